@@ -137,4 +137,4 @@ export const integrationActions = [
   'integrations.disableWebhook',
 ] as const;
 /** What an author shows files for: a challenge of their case, a report of pressure, a question of a moderator. */
-export const checkKinds = ['challenge', 'pressure', 'question'] as const;
+export const checkKinds = ['challenge', 'pressure', 'question', 'appeal'] as const;

@@ -9,7 +9,7 @@ import { visitor } from '#src/lib/situation.ts';
 import { demoSignIns } from './sign-ins.ts';
 
 /** A sheet of paper with lines on it, as somebody photographs it. Every name and number is invented. */
-function sheet(lines: readonly string[]): Promise<Buffer> {
+export function sheet(lines: readonly string[]): Promise<Buffer> {
   const rows = lines.map((line, at) => `<text x="90" y="${150 + at * 62}" font-size="34">${line}</text>`).join('');
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="1240" height="1100"><rect width="1240" height="1100" fill="#d9d2c3"/>
     <rect x="45" y="40" width="1150" height="1020" fill="#fdfcf8"/><g font-family="DejaVu Serif, serif" fill="#22252e">${rows}</g></svg>`;
@@ -60,7 +60,7 @@ const must = <T>(outcome: Outcome<T>): T => {
   throw new Error(`the demo evidence was refused: ${outcome.reason ?? outcome.refusal}`);
 };
 
-async function* once(bytes: Uint8Array) {
+export async function* once(bytes: Uint8Array) {
   yield bytes;
 }
 

@@ -149,6 +149,7 @@ async function piecesFor(db: Database) {
   const taken = of(others, 24);
   return {
     own: piece(of(ours, 0)),
+    ownKept: piece(of(ours, 1)),
     told: piece(of(others, 20)),
     calm: piece(of(others, 21)),
     urgent: piece(of(others, 22)),

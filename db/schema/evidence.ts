@@ -81,7 +81,7 @@ export const evidence = sqliteTable(
 );
 
 /**
- * Files that an author shows the moderators while something is checked (a challenge, a report of pressure, a question), and
+ * Files that an author shows the moderators while something is checked (a challenge, a report of pressure, a question, an appeal), and
  * nobody else: no public page reads this table, and nothing of a file that is gone stays.
  */
 export const checkFiles = sqliteTable(

@@ -160,6 +160,8 @@ export const decisionAnswers = sqliteTable('decision_answers', {
     .references(() => decisions.id),
   locale: locale().notNull(),
   text: text().notNull(),
+  /** When a later decision blackened something in it, as `blackened_reasons` says it of the first one. */
+  blackenedAt: at(),
 });
 
 /** Somebody does not agree with a decision (DSA Art. 20). It is answered by an effective decision with `appealOf`. */

@@ -1,10 +1,27 @@
 import { defineAction } from 'astro:actions';
-import { allowInspection, endInspection, openFile, removeCheckFile } from '#src/features/inspection/commands.ts';
-import { checkFileInput, checkInput } from '#src/features/inspection/input.ts';
+import {
+  allowInspection,
+  endInspection,
+  openFile,
+  removeCheckFile,
+  sayForCheck,
+} from '#src/features/inspection/commands.ts';
+import { checkFileInput, checkInput, checkWordsInput } from '#src/features/inspection/input.ts';
 import { notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';
 
 export const inspection = {
+  /** What an author says to whoever decides. */
+  say: defineAction({
+    accept: 'form',
+    input: checkWordsInput,
+    handler: async (input, context) => {
+      const situation = await context.locals.situation();
+      await notTooOften(situation, 'write', [situation.actor.userId ?? context.clientAddress]);
+      return unwrap(await sayForCheck(situation, { ...input, name: context.locals.t('inspection.own.said') }));
+    },
+  }),
+
   /** An author lets the moderators see the evidence of the case until something is decided. */
   allow: defineAction({
     accept: 'form',

@@ -58,6 +58,7 @@ export const paths = {
   moderatorQuestion: (locale: Locale, id: string) => `/${locale}/account/questions/${id}`,
   /** Where an author shows that a case is a customer's. */
   challenge: (locale: Locale, id: string) => `/${locale}/account/challenges/${id}`,
+  ownAppeal: (locale: Locale, id: string) => `/${locale}/account/appeals/${id}`,
   /** Where an author reports in private that they were put under pressure because of a case. */
   ownPressure: (locale: Locale, number: string, kind?: string) =>
     `${paths.ownCase(locale, number)}/pressure${search({ kind })}`,

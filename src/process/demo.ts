@@ -6,6 +6,7 @@ import { depositDemoEvidence } from '#db/demo/evidence.ts';
 import { demoExchanges, demoWord } from '#db/demo/exchange.ts';
 import { demoSignIns, seedDemo } from '#db/demo/index.ts';
 import { demoActs, settleDemo } from '#db/demo/moderation.ts';
+import { showDemoFiles } from '#db/demo/shown.ts';
 import { makeDatabaseFolder, migrate } from '#db/migrate.ts';
 import { companies } from '#db/schema/index.ts';
 import { codeAt } from '#src/features/accounts/security/codes.ts';
@@ -123,6 +124,7 @@ async function seed(url: string): Promise<void> {
     await seedDemo(db, { today: dayOf(at), now: at, acts: () => demoActs(db, at) });
     await settleDemo(db, at);
     await depositDemoEvidence(db, at);
+    await showDemoFiles(db, at);
     await demoExchanges(db, at);
     await demoWord(db, at);
     // Everything must be in the file itself before it is renamed.

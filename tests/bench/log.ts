@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { openDatabase, type Transaction } from '#db/client.ts';
 import { migrate } from '#db/migrate.ts';
 import { append } from '#src/features/log/append.ts';
-import { consistencyParts } from '#src/features/log/rules.ts';
+import { consistencyParts, inclusionParts, partOf } from '#src/features/log/rules.ts';
 import { hashesOf, inclusionProof, readTiles, rootOf, sizeOf } from '#src/features/log/tree.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
@@ -16,6 +16,8 @@ const leaves = 1_000_000;
 /** Leaves in one transaction: what a command adds to its own, without its beginning and end. */
 const atOnce = 10_000;
 const [appendGoal, proofGoal] = [50, 1];
+/** A tree of which every tile is partial, as full as it can be. */
+const mostPartial = 983_039;
 /** Proofs of which the processor's time is taken together: some kernels count it in steps of 4 ms. */
 const together = 100;
 
@@ -43,10 +45,21 @@ export async function benchLog(): Promise<void> {
     say(`append, µs a leaf, first 100,000          ${line(times.slice(0, 10))}`);
     say(`append, µs a leaf, last 100,000           ${line(times.slice(-10))}   goal ${appendGoal}`);
     const random = () => 1 + Math.floor(Math.random() * size);
+    let grown = mostPartial - 2 * together * 11;
     const proofs: [string, () => Promise<unknown>][] = [
       ['inclusion proof, ms', () => inclusionProof(db, random(), size)],
-      // The most partial tiles that a tree of this size can have.
-      ['the same where every tile is partial', () => inclusionProof(db, random() % 983_039 || 1, 983_039)],
+      ['the same where every tile is partial', () => inclusionProof(db, random() % mostPartial || 1, mostPartial)],
+      // Nothing of it was kept: as for the first visitor after a start.
+      [
+        'the same, and nothing of it kept, ms',
+        () => {
+          const number = random() % mostPartial || 1;
+          const parts = [partOf(0, mostPartial), ...inclusionParts(number - 1, mostPartial)];
+          return hashesOf(parts, mostPartial, (tiles) => readTiles(db, tiles));
+        },
+      ],
+      // Between any two of them a leaf was added.
+      ['the same, each of a larger tree', () => inclusionProof(db, random() % grown || 1, grown++)],
       [
         'consistency proof, ms',
         () => hashesOf(consistencyParts(random(), size), size, (tiles) => readTiles(db, tiles)),

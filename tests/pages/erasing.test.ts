@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
 import { startSession } from '#src/features/accounts/sessions.ts';
+import { sha256 } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
@@ -65,7 +66,19 @@ async function publicWords(): Promise<[string, string][]> {
     paths.companyPromises(locale, slug),
     paths.search(locale, { q: 'Verwischt' }),
     paths.letter(locale, bare),
+    paths.home(locale),
+    paths.cases(locale),
+    paths.cases(locale, { q: 'Verwischt' }),
+    paths.caseEvidence(locale, bare),
+    paths.log(locale, { company: slug }),
+    `/api/v1/oembed?${new URLSearchParams({ url: `${site.url}${paths.case(locale, bare)}` })}`,
   ]);
+  const place = Math.floor(Number(number.slice(5)) / 500);
+  addresses.push(
+    paths.sitemap(`cases-${number.slice(0, 4)}-${place}`),
+    paths.statements(),
+    paths.companySearch('Verwischt'),
+  );
   const read = async (path: string): Promise<[string, string]> => {
     const response = await fetch(site.url + path);
     return [path, `${response.url} ${await response.text()}`];
@@ -76,15 +89,30 @@ async function publicWords(): Promise<[string, string][]> {
   return [...(await Promise.all(addresses.map(read))), ['dossier', text]];
 }
 
+/** The picture of the case that other sites show beside a link. */
+async function card(): Promise<string> {
+  const picture = await fetch(site.url + paths.caseCard('de', number));
+  expect(picture.headers.get('content-type')).toBe('image/png');
+  return sha256(Buffer.from(await picture.arrayBuffer()).toString('base64'));
+}
+
 test('an author takes a number out of the title, and it is gone from every page, feed, file and address', async () => {
   const said = await publicWords();
-  expect(said.filter(([, words]) => words.includes(secret)).length).toBeGreaterThan(10);
+  const saying = said.filter(([, words]) => words.toLowerCase().includes(secret.toLowerCase())).map(([path]) => path);
+  expect(saying.length).toBeGreaterThan(12);
+  for (const newer of ['oembed', 'sitemaps'])
+    expect(
+      saying.some((path) => path.includes(newer)),
+      newer,
+    ).toBe(true);
+  const before = await card();
   const form = `${paths.ownCase('de', number)}/correct`;
   expect(await post(form, 'cases.correct', { ...head, title: 'Meine Anfrage', erase: 'on' })).toBe(
     `303 ${paths.ownCase('de', number)}?erased`,
   );
   const left = (await publicWords()).filter(([, words]) => /quastenflosser|814733/i.test(words));
   expect(left.map(([path]) => path)).toEqual([]);
+  expect(await card(), 'the picture that others show of it is another one').not.toBe(before);
   expect([await isFound('Verwischt Anfrage'), await isFound(secret), await isFound('814733')]).toEqual([
     true,
     false,

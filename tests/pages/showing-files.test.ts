@@ -5,7 +5,9 @@ import { openDatabase } from '#db/client.ts';
 import { inspections, operationNotes } from '#db/schema/index.ts';
 import { checkFilesOf } from '#src/features/evidence/queries.ts';
 import { blobsAt } from '#src/features/evidence/store/blobs.ts';
+import { decisionToken } from '#src/features/moderation/address.ts';
 import { challengeCase } from '#src/features/moderation/challenges/commands.ts';
+import { decide } from '#src/features/moderation/decisions/commands.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
@@ -15,6 +17,8 @@ import { cookieOf, withFactor } from '../e2e/moderating.ts';
 import { must } from '../features/drafts/writing.ts';
 import { worked } from '../features/evidence/depositing.ts';
 import { aPdf } from '../features/evidence/files.ts';
+import { appealBy } from '../features/moderation/appealing.ts';
+import { aDecision, aNotice, notify } from '../features/moderation/noticing.ts';
 
 const site = inject('writtenSite');
 const db = openDatabase({ url: `file:${site.database}` });
@@ -102,6 +106,52 @@ test('a plain form shows moderators a PDF for a challenge: they get pictures of 
   expect((await sent(removal, own, fields)).status).toBe(303);
   expect((await asked(page(1), desk)).status, 'taken back').toBe(404);
   expect((await sent(act, desk, fields)).status).toBe(404);
+});
+
+test('without a script an author says and shows something on an appeal of somebody else, and reads there what it is about', {
+  timeout: 120_000,
+}, async () => {
+  const today = dayOf(new Date());
+  const { author, id: caseId, number } = await anOpenCase(db, { publishedOn: addDays(today, -3), seenOn: today });
+  const [first, second] = [await aModerator(db), await aModerator(db)];
+  const piece = { kind: 'case' as const, id: caseId };
+  const notice = aNotice(piece, { email: 'beschwerde@kanzlei.example' });
+  must(await notify(db, notice, today));
+  const keep = aDecision(piece, 'keep');
+  must(await decide({ ...situationOf(first), now: new Date() }, keep));
+  must(await appealBy(db, decisionToken(keep.id, notice.id), { on: today }));
+  const [own, page] = [await header(author), paths.ownAppeal('de', keep.id)];
+
+  const html = await (await asked(page, own)).text();
+  for (const words of [keep.reason, 'Wer den Fall gemeldet hat', 'hinterlegen Sie sie hier'])
+    expect(html).toContain(words);
+  expect(await (await asked(paths.ownCase('de', number), own)).text()).toContain(page);
+  expect((await asked(page)).status, 'nobody is signed in').toBe(303);
+  expect((await asked(page, await header(second))).status, 'somebody else').toBe(404);
+  const check = `appeal:${keep.id}`;
+  const said = { check, text: 'Der Rückschein trägt das Datum.' };
+  const kept = await (await sent(`${page}?_action=inspection.say`, '', said)).text();
+  expect(kept, 'the session is over').toContain(said.text);
+  const back = await sent(`${page}?_action=inspection.say`, own, said);
+  expect([back.status, back.headers.get('location')]).toEqual([303, paths.shownFor(page, keep.id)]);
+  const form = new FormData();
+  form.append('files', new File([new Uint8Array(aPdf(['Rückschein']))], 'Rueckschein.pdf'));
+  const door = await asked(paths.evidenceFiles('de', { case: number, check }), own, { method: 'POST', body: form });
+  expect(door.headers.get('location')).toBe(`${page}?deposited=1#files-${keep.id.slice(0, 8)}`);
+  await expect
+    .poll(
+      async () => {
+        await worked({ db, blobs }, new Date());
+        return (await checkFilesOf(db, { kind: 'appeal', id: keep.id })).files.length;
+      },
+      { timeout: 30_000 },
+    )
+    .toBe(2);
+  await withFactor(db, second);
+  const desk = await (await asked(paths.appeal('de', keep.id), await header(second))).text();
+  expect(desk).toContain('„Rueckschein.pdf“ öffnen');
+  await withFactor(db, first);
+  expect(await (await asked(paths.appeal('de', keep.id), await header(first))).text()).not.toContain('Rueckschein.pdf');
 });
 
 test('a link of a letter that a restore lost says what happened, and a wrong one does not', async () => {

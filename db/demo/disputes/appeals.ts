@@ -9,8 +9,32 @@ import { newId } from '#src/lib/crypto.ts';
 import type { Pieces } from '../moderation.ts';
 import { type Act, day, decision, moderating, must, notice, visiting } from './acts.ts';
 
-/** Decisions of each kind; against one an appeal waits, another one was kept on appeal by the second moderator. */
-export function appealActs(db: Database, { settled, answered, blackened, copied }: Pieces): Act[] {
+/** What a company reported of the author who can sign in was kept; it appeals, and the author can show files once more. */
+function ownActs(db: Database, piece: Pieces['ownKept']): Act[] {
+  const kept = decision(piece, 'keep', {
+    rule: '§§ 1004, 823 BGB; BGH, VI ZR 34/15',
+    facts: 'Die Meldung sagt, an diesem Tag sei nichts eingegangen. Sie legt dafür nichts vor.',
+    reason: 'Dass die Darstellung falsch ist, wurde nicht gezeigt.',
+  });
+  const given = notice(piece, {
+    ...{ notifier: 'company-lawyer', name: 'Kanzlei Beispiel', email: 'eingang@recht.example' },
+    explanation:
+      'Bei meiner Mandantin ist an diesem Tag nichts eingegangen; die Behauptung ist unwahr und schadet ihr.',
+  });
+  const text = 'In den Unterlagen meiner Mandantin fehlt jeder Eingang. Danach wurde die Gegenseite nicht gefragt.';
+  const token = decisionToken(kept.id, given.id);
+  return [
+    {
+      ago: 18 * day,
+      does: async (now) => void must(await giveNotice(visiting(db, now), given, { ip: '192.0.2.9', withMail: true })),
+    },
+    { ago: 13 * day, does: async (now) => void must(await decide(moderating(db, now), kept)) },
+    { ago: day, does: async (now) => void must(await appeal(visiting(db, now), { id: newId(), token, text })) },
+  ];
+}
+
+/** Decisions of each kind; against two an appeal waits, another one was kept on appeal by the second moderator. */
+export function appealActs(db: Database, { ownKept, settled, answered, blackened, copied }: Pieces): Act[] {
   const kept = decision(settled, 'keep', {
     rule: '§§ 1004, 823 BGB; BGH, VI ZR 34/15',
     facts: 'Die Meldung nennt keinen Beleg für einen anderen Verlauf des Gesprächs.',
@@ -23,6 +47,7 @@ export function appealActs(db: Database, { settled, answered, blackened, copied 
     reason: 'Die Stelle nannte persönliche Angaben eines Menschen.',
   });
   const acts: Act[] = [
+    ...ownActs(db, ownKept),
     {
       ago: 34 * day,
       does: async (now) => {
@@ -32,6 +57,18 @@ export function appealActs(db: Database, { settled, answered, blackened, copied 
             'Der Eintrag schildert das Gespräch falsch, unsere Mitarbeiterin hat den Rückruf nicht zugesagt.',
         });
         must(await giveNotice(visiting(db, now), given, { ip: '192.0.2.7', withMail: true }));
+      },
+    },
+    {
+      // Who reads English reports the same: both letters are read, edited and sent in their languages.
+      ago: 33 * day,
+      does: async (now) => {
+        const given = notice(settled, {
+          ...{ name: 'A reader', email: 'reader@post.example' },
+          explanation: 'I was in the shop at that time and heard nobody promise to call back on that day.',
+        });
+        const situation = { ...visiting(db, now), locale: 'en' as const };
+        must(await giveNotice(situation, given, { ip: '192.0.2.10', withMail: true }));
       },
     },
     { ago: 30 * day, does: async (now) => void must(await decide(moderating(db, now), kept)) },

@@ -1,7 +1,16 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { checkFiles, inspectionConsents, inspections } from '#db/schema/index.ts';
-import { type Begun, beginUpload, type Deposited, deleteCheckFile, fileLine } from '#src/features/evidence/index.ts';
+import {
+  type Begun,
+  type Blobs,
+  beginUpload,
+  blobs,
+  type Deposited,
+  deleteCheckFile,
+  deposit,
+  fileLine,
+} from '#src/features/evidence/index.ts';
 import type { Check } from '#src/features/evidence/lists.ts';
 import { proofCame, proofWent } from '#src/features/moderation/index.ts';
 import { noteTakenOut } from '#src/features/redaction/index.ts';
@@ -45,6 +54,28 @@ export function beginCheckDeposit(
     if (begun.ok) await tell(tx, situation, { action: 'inspection.deposit', subjectId: check.id });
     return begun;
   });
+}
+
+/**
+ * What an author says to whoever decides, as a file like those they show: sealed, opened with a row, gone when it is decided.
+ * Refuses: invalid (no words), and as `beginCheckDeposit`.
+ */
+export async function sayForCheck(
+  situation: Situation,
+  { check, text, name }: { check: Check; text: string; name: string },
+  store: Blobs = blobs(),
+): Promise<Outcome<{ id: string }>> {
+  const { db, now } = situation;
+  if (text.trim() === '') return refused('invalid', { field: 'text', reason: 'required' });
+  const bytes = new TextEncoder().encode(text);
+  const begun = await beginCheckDeposit(situation, check, { name, bytes: null });
+  if (!begun.ok) return begun;
+  const depositing = { db, blobs: store, now: () => now, inTransaction: async () => begun };
+  return deposit(depositing, { ...begun.value, name }, onePiece(bytes));
+}
+
+async function* onePiece(bytes: Uint8Array) {
+  yield bytes;
 }
 
 /** Called by the worker in the transaction in which a file was found to be whole: with it the author has said something. */

@@ -4,7 +4,7 @@ import { cases, examinations, moderatorQuestions } from '#db/schema/index.ts';
 import { isTombstone } from '#src/features/cases/rules.ts';
 import type { Check } from '#src/features/evidence/lists.ts';
 import { isRunning } from '#src/features/moderation/challenges/rules.ts';
-import { findChallenge } from '#src/features/moderation/index.ts';
+import { findAppealed, findChallenge } from '#src/features/moderation/index.ts';
 import { findReport } from '#src/features/pressure/index.ts';
 
 /** What is checked, whose case it is, and whether it is still to be decided. */
@@ -32,7 +32,21 @@ export async function findCheck(db: Database | Transaction, check: Check, now: D
     }
     case 'question':
       return findQuestion(db, check.id);
+    case 'appeal':
+      return findAppeal(db, check.id);
   }
+}
+
+/** Appeals against a decision about what the author of a case wrote or reported, or about the case; of a reply it is the company's matter. */
+async function findAppeal(db: Database | Transaction, decisionId: string): Promise<FoundCheck | null> {
+  const appealed = await findAppealed(db, decisionId);
+  if (!appealed || appealed.decision.pieceKind === 'reply') return null;
+  const { caseId, companyId } = appealed.decision;
+  const [theCase] = await db
+    .select()
+    .from(cases)
+    .where(eq(cases.id, caseId ?? ''));
+  return theCase ? of(theCase, companyId ?? '', appealed.isOpen) : null;
 }
 
 /** A question to the author of a case; what a company wrote is another matter. */

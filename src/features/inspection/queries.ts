@@ -3,7 +3,7 @@ import type { Database, Transaction } from '#db/client.ts';
 import { evidence, inspectionConsents, inspections } from '#db/schema/index.ts';
 import { type CheckFile, checkFilesOf, evidenceOf, storedCheckFile, storedFile } from '#src/features/evidence/index.ts';
 import type { Check } from '#src/features/evidence/lists.ts';
-import { mayDecideHere } from '#src/features/moderation/index.ts';
+import { findAppealed, mayDecideAppeal, mayDecideHere } from '#src/features/moderation/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import type { Actor } from '#src/lib/situation.ts';
 import { inspectionCan } from './can.ts';
@@ -59,7 +59,11 @@ async function inspected(
   const found = await findCheck(db, check, now);
   if (!found?.isOpen) return null;
   const { caseId, companyId } = found;
-  return (await mayDecideHere(db, actor, { caseId, companyId })) ? found : null;
+  if (!(await mayDecideHere(db, actor, { caseId, companyId }))) return null;
+  if (check.kind !== 'appeal') return found;
+  // Whoever decided first has nothing to look at any more, unless they are alone.
+  const appealed = await findAppealed(db, check.id);
+  return appealed && (await mayDecideAppeal(db, actor, appealed, now)) ? found : null;
 }
 
 /** A file that a moderator may open. */

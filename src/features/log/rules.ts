@@ -73,7 +73,8 @@ export function consistencyParts(before: number, size: number): Part[] {
   return first === 0 ? path : [partOf(first, end), ...path];
 }
 
-function subtreesOf(part: Part): Subtree[] {
+/** The complete subtrees of which a part is put together, from left to right. */
+export function subtreesOf(part: Part): Subtree[] {
   return 'left' in part ? [...subtreesOf(part.left), ...subtreesOf(part.right)] : [part];
 }
 

@@ -2,7 +2,18 @@ import { and, asc, type Column, desc, eq, gt, gte, lt, lte, max, sql } from 'dri
 import type { Database } from '#db/client.ts';
 import { logLeaves, logTiles } from '#db/schema/index.ts';
 import { emptyRoot, type Hash, hashOf, rootOver } from './hash.ts';
-import { inclusionParts, type Part, partOf, placeOf, type Subtree, type Tile, tilesOf, tileWidth } from './rules.ts';
+import {
+  inclusionParts,
+  type Part,
+  partOf,
+  placeOf,
+  type Subtree,
+  subtreesOf,
+  type Tile,
+  tilesOf,
+  tileWidth,
+  widthOf,
+} from './rules.ts';
 
 const hashBytes = 32;
 
@@ -57,13 +68,37 @@ export async function readTiles(db: Database, tiles: readonly Tile[]): Promise<(
   });
 }
 
-/** The hashes of these parts of a tree of `size` leaves, of which `read` fetches the tiles. */
-export async function hashesOf(parts: readonly Part[], size: number, read: ReadTiles): Promise<Hash[]> {
-  const tiles = tilesOf(parts, size);
+/** Hashes of complete subtrees, which are the same in every later tree: by level and position, the one asked for last at the end. */
+type KeptHashes = Map<string, Hash>;
+
+/** More than all subtrees of the partial tiles of a tree, of which it has one a level. */
+const mostKept = 2048;
+const keptOf = new WeakMap<Database, KeptHashes>();
+
+/**
+ * The hashes of these parts of a tree of `size` leaves, of which `read` fetches the tiles. What had to be read from a partial tile,
+ * which costs as much as the rest together, goes into `kept` and is not read again; without one each tile is read.
+ */
+export async function hashesOf(
+  parts: readonly Part[],
+  size: number,
+  read: ReadTiles,
+  kept?: KeptHashes,
+): Promise<Hash[]> {
+  const subtrees = parts.flatMap(subtreesOf);
+  const remembered = new Map(
+    subtrees.flatMap((one) => {
+      const hash = kept?.get(nameOf(one));
+      return hash ? [[nameOf(one), hash] as const] : [];
+    }),
+  );
+  const tiles = tilesOf(
+    subtrees.filter((one) => !remembered.has(nameOf(one))),
+    size,
+  );
   const found = await read(tiles);
   const byPlace = new Map(tiles.map(({ level, tile }, at) => [`${level}/${tile}`, found[at]]));
-  const known = (subtree: Subtree): Hash => {
-    const { level, tile, first, count } = placeOf(subtree);
+  const fresh = ({ level, tile, first, count }: ReturnType<typeof placeOf>): Hash => {
     const read = byPlace.get(`${level}/${tile}`);
     if (!read) throw new Error(`tile ${level}/${tile} of the log is missing`);
     if (count === 1) return hashAt(read.hashes, first);
@@ -71,17 +106,39 @@ export async function hashesOf(parts: readonly Part[], size: number, read: ReadT
     if (read.inner) return hashAt(read.inner, tileWidth - (2 * tileWidth) / count + first / count);
     return rootOver(Array.from({ length: count }, (_, at) => hashAt(read.hashes, first + at)));
   };
+  const known = (subtree: Subtree): Hash => {
+    const name = nameOf(subtree);
+    const place = placeOf(subtree);
+    const hash = remembered.get(name) ?? fresh(place);
+    if (kept && widthOf(place, size) < tileWidth) keep(kept, name, hash);
+    return hash;
+  };
   return parts.map((part) => hashOf(part, known));
 }
 
+/** Keeps a hash as a copy: what it was cut out of is eight thousand bytes long. What was not asked for longest goes. */
+function keep(kept: KeptHashes, name: string, hash: Hash): void {
+  kept.delete(name);
+  kept.set(name, Uint8Array.from(hash));
+  const [oldest] = kept.size > mostKept ? kept.keys() : [];
+  if (oldest !== undefined) kept.delete(oldest);
+}
+
+const nameOf = ({ level, position }: Subtree) => `${level}/${position}`;
+
 const hashAt = (hashes: Uint8Array, at: number) => hashes.subarray(at * hashBytes, (at + 1) * hashBytes);
 
-const asIn = (db: Database) => (tiles: readonly Tile[]) => readTiles(db, tiles);
+/** The same in a database. Its leaves are never changed, and what is not committed nobody else reads. */
+function hashesIn(db: Database, parts: readonly Part[], size: number): Promise<Hash[]> {
+  const kept = keptOf.get(db) ?? new Map();
+  keptOf.set(db, kept);
+  return hashesOf(parts, size, (tiles) => readTiles(db, tiles), kept);
+}
 
 /** The root of the tree of the first `size` leaves. */
 export async function rootOf(db: Database, size: number): Promise<Hash> {
   if (size === 0) return emptyRoot();
-  const [root] = await hashesOf([partOf(0, size)], size, asIn(db));
+  const [root] = await hashesIn(db, [partOf(0, size)], size);
   return root ?? emptyRoot();
 }
 
@@ -91,7 +148,7 @@ export async function inclusionProof(
   number: number,
   size: number,
 ): Promise<{ path: Hash[]; root: Hash }> {
-  const [root, ...path] = await hashesOf([partOf(0, size), ...inclusionParts(number - 1, size)], size, asIn(db));
+  const [root, ...path] = await hashesIn(db, [partOf(0, size), ...inclusionParts(number - 1, size)], size);
   return { root: root ?? emptyRoot(), path };
 }
 

@@ -1,8 +1,7 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { moderatorQuestions, notices } from '#db/schema/index.ts';
-import { appealBar, appealDueAt } from '#src/features/moderation/appeals/rules.ts';
-import { openAppeals, operatorsFor, piecesOf, piecesOfCompany } from '#src/features/moderation/index.ts';
+import { challenges, decisionAnswers, moderatorQuestions, notices } from '#db/schema/index.ts';
+import { appealStanding, openAppeals, piecesOf, piecesOfCompany } from '#src/features/moderation/index.ts';
 import { hiddenText } from '#src/features/redaction/index.ts';
 import type { Actor } from '#src/lib/situation.ts';
 import { readMark } from './read-mark.ts';
@@ -19,8 +18,9 @@ export async function deskAppeal(db: Database, actor: Actor, id: string, now: Da
   const found = (await openAppeals(db)).find(({ decision }) => decision.id === id);
   const [oldest] = found?.appeals ?? [];
   if (!found || !oldest) return null;
+  const { authorId } = found.parties;
   const { decision, caseNumber: number, caseTitle, companyName, companySlug, locale } = found;
-  const { examinationId, pieceKind, pieceId, caseId, companyId, decidedBy: first, secondBy: second } = decision;
+  const { examinationId, pieceKind, pieceId, caseId, companyId } = decision;
   const [given, asked] = await db.batch([
     db
       .select()
@@ -33,8 +33,10 @@ export async function deskAppeal(db: Database, actor: Actor, id: string, now: Da
       .where(eq(moderatorQuestions.examinationId, examinationId ?? ''))
       .orderBy(asc(moderatorQuestions.askedAt)),
   ]);
-  const sides = { operators: await operatorsFor(db, decision), first, second, givenAt: oldest.givenAt.getTime() };
-  const bar = appealBar(sides, actor.userId ?? '', now.getTime());
+  const [other] = await db.select().from(decisionAnswers).where(eq(decisionAnswers.decisionId, id));
+  const isHeard = and(eq(challenges.caseId, caseId ?? ''), eq(challenges.companyId, companyId ?? ''));
+  const [heard] = await db.select({ id: challenges.id }).from(challenges).where(isHeard);
+  const { bar, dueAt } = await appealStanding(db, actor, { decision, givenAt: oldest.givenAt }, now);
   // Who has a part in the case learns here nothing that was said in private, nor what was taken out.
   const isParty = bar?.why === 'party';
   const hidden = decision.measure === 'hide' ? await hiddenText(db, { kind: pieceKind, id: pieceId }) : null;
@@ -62,8 +64,13 @@ export async function deskAppeal(db: Database, actor: Actor, id: string, now: Da
     /** What is read is in no public place any more: an entry or a reply that was hidden, or the whole case. */
     isHidden: hidden !== null || ['remove', 'not-genuine'].includes(decision.measure),
     appeals: found.appeals,
+    /** What the company said against the case, and what its author showed: a page of its own. */
+    challengeId: heard?.id ?? null,
+    answerOther: other?.text ?? null,
     bar,
-    dueAt: new Date(appealDueAt(sides)),
+    /** Since when the author of the case has known of it; null: nobody to tell, or it is about what a company replied. */
+    toldAuthorAt: authorId !== null && pieceKind !== 'reply' ? oldest.givenAt : null,
+    dueAt,
     ...(isParty ? readNotices([], []) : readNotices(given, asked)),
     ...(await besideOf(db, { caseId, companyId, but: id })),
   };

@@ -1,15 +1,7 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import {
-  appeals,
-  challenges,
-  checkFiles,
-  decisions,
-  examinations,
-  moderatorQuestions,
-  notices,
-} from '#db/schema/index.ts';
-import { wordsFor } from '#src/features/moderation/index.ts';
+import { appeals, challenges, decisions, examinations, moderatorQuestions, notices } from '#db/schema/index.ts';
+import { shownMark, wordsFor } from '#src/features/moderation/index.ts';
 import { sha256 } from '#src/lib/crypto.ts';
 import { type Refused, refused } from '#src/lib/outcome.ts';
 import type { Meant } from './answering.ts';
@@ -36,6 +28,12 @@ export async function readMark(db: Database | Transaction, { about, piece }: Rea
     .innerJoin(examinations, eq(examinations.id, moderatorQuestions.examinationId))
     .where(isOfPiece)
     .orderBy(asc(moderatorQuestions.id));
+  // Of what somebody else decided meanwhile nothing else may tell: that it was kept changes no word.
+  const made = await db
+    .select({ id: decisions.id, effectiveAt: decisions.effectiveAt, droppedAt: decisions.droppedAt })
+    .from(decisions)
+    .where(and(eq(decisions.pieceKind, piece.kind), eq(decisions.pieceId, piece.id)))
+    .orderBy(asc(decisions.id));
   const id = about.kind === 'notice' ? '' : about.id;
   const appealed = await db
     .select({ id: appeals.id })
@@ -47,12 +45,8 @@ export async function readMark(db: Database | Transaction, { about, piece }: Rea
     .select({ provedAt, proofSealed, forwardedAt, answeredAt })
     .from(challenges)
     .where(eq(challenges.id, id));
-  const shown = await db
-    .select({ id: checkFiles.id })
-    .from(checkFiles)
-    .where(inArray(checkFiles.checkId, [id, ...asked.map((one) => one.id)]))
-    .orderBy(asc(checkFiles.id));
-  return sha256(JSON.stringify([words, given, asked, appealed, heard, shown])).slice(0, 32);
+  const shown = await shownMark(db, [id, ...asked.map((one) => one.id)]);
+  return sha256(JSON.stringify([words, given, asked, made, appealed, heard, shown])).slice(0, 32);
 }
 
 /** Refuses (conflict, `read-anew`) what was decided before something that was written since had been read. */

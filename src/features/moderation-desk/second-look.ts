@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, challenges, companies, decisionAnswers, decisions } from '#db/schema/index.ts';
+import { cases, challenges, companies, decisionAnswers, decisions, moderatorQuestions } from '#db/schema/index.ts';
 import { operatorsFor } from '#src/features/moderation/index.ts';
 import { lookBar } from '#src/features/moderation/rules.ts';
 import type { Actor } from '#src/lib/situation.ts';
@@ -25,5 +25,23 @@ export async function decisionInWaiting(db: Database, actor: Actor, id: string, 
   if (!row) return null;
   const { decidedBy: first, decidedAt } = row.decision;
   const look = { operators: await operatorsFor(db, row.decision), first, decidedAt: decidedAt.getTime() };
-  return { ...row, bar: lookBar(look, actor.userId ?? '', now.getTime()) };
+  return { ...row, checks: await checksOf(db, row), bar: lookBar(look, actor.userId ?? '', now.getTime()) };
+}
+
+/** What its author shows files for, before it takes effect: whoever looks a second time sees what the first one saw. */
+async function checksOf(
+  db: Database,
+  { decision, challengeId }: { decision: typeof decisions.$inferSelect; challengeId: string | null },
+) {
+  const asked = await db
+    .select({ id: moderatorQuestions.id })
+    .from(moderatorQuestions)
+    .where(
+      and(eq(moderatorQuestions.examinationId, decision.examinationId ?? ''), eq(moderatorQuestions.asked, 'author')),
+    );
+  return [
+    ...asked.map(({ id }) => ({ kind: 'question' as const, id })),
+    ...(challengeId === null ? [] : [{ kind: 'challenge' as const, id: challengeId }]),
+    ...(decision.appealOf === null ? [] : [{ kind: 'appeal' as const, id: decision.appealOf }]),
+  ];
 }

@@ -1,6 +1,7 @@
 /** The door of this feature for other features: all they ask besides its rules, lists and pieces of page. */
 export { decideAppealIn } from './appeals/commands.ts';
 export { openAppeals } from './appeals/queries.ts';
+export { appealStanding, findAppealed, mayDecideAppeal } from './appeals/standing.ts';
 export { blackenedAt } from './blackened.ts';
 export { proofCame, proofWent } from './challenges/commands.ts';
 export { decideChallengeIn } from './challenges/deciding.ts';
@@ -28,5 +29,6 @@ export { type CompanyTraces, companyTracesOf, piecesOfCompany, tracesOfCompany }
 export { wordsFor } from './pieces.ts';
 export { type ListedPiece, openExaminations, piecesOf, waitingDecisions } from './queries.ts';
 export { openNotice } from './sealed.ts';
+export { shownMark } from './shown.ts';
 export { type Examined, examinedCounts, examinedOn, openSigns } from './signs/queries.ts';
 export { deciders, hasPart, mayDecideHere, operatorsFor, reportedBy, withoutPart } from './who.ts';

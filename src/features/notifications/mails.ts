@@ -53,7 +53,9 @@ export type Mail =
   | { kind: 'notice-received' | 'notice-asked'; url: string; notice: string }
   | { kind: 'notice-decided'; url: string; notice: string; letter: string }
   /** To whoever does not agree with a decision, and to both sides once that is decided. */
-  | { kind: 'appeal-received'; url: string; appeal: string; decision: string }
+  | { kind: 'appeal-received'; url: string; appeal: string; decision: string; files?: string | undefined }
+  /** To the author of the case, where somebody else appealed. `url`: where they show files to whoever decides. */
+  | { kind: 'appeal-opened'; url: string; decision: string; by: 'notifier' | 'company'; until: Day }
   | { kind: 'appeal-decided'; url: string; decision: string; letter: string }
   /** To whoever wrote what was reported: a question, and what was decided with the reasons (Art. 17). */
   | { kind: 'author-asked'; url: string }
@@ -64,7 +66,7 @@ export type Mail =
   | { kind: 'challenge-asked' | 'challenge-reminded'; url: string; number: string; companyName: string; until: Day }
   /** To those who speak for that company: what shows that it is, and the decision. */
   | { kind: 'challenge-forwarded'; url: string; number: string; until: Day }
-  | { kind: 'challenge-decided'; url: string; number: string; letter: string }
+  | { kind: 'challenge-decided'; url: string; decision: string; letter: string }
   /** To a company that is said to have put an author under pressure: everybody who speaks for it, or its contact address. */
   | { kind: 'pressure-asked' | 'pressure-reminded'; url: string; number: string; companyName: string; until: Day }
   /** To both sides. */
@@ -242,7 +244,9 @@ function valuesOf(mail: Mail, locale: Locale, t: Translate): Values {
   if ('step' in mail) values.step = mail.step;
   if ('notice' in mail) values.notice = mail.notice;
   if ('decision' in mail) values.decision = mail.decision;
-  if ('appeal' in mail) values.appeal = mail.appeal;
+  if (mail.kind === 'appeal-received')
+    Object.assign(values, { appeal: mail.appeal, hasFiles: String(mail.files !== undefined), files: mail.files ?? '' });
+  if ('by' in mail) values.by = mail.by;
   if ('letter' in mail) values.letter = mail.letter;
   if ('domain' in mail) values.domain = mail.domain;
   if ('who' in mail) values.who = quoted(mail.who);

@@ -161,6 +161,5 @@ function mailAnew(mail: Mail, told: Told): Mail | null {
   const linked = (url: string) => url.replace(named, told.title ? `$1-${slug(told.title)}` : '$1');
   const url = linked(mail.url);
   const titled = 'title' in mail ? { ...mail, title: told.title, url } : { ...mail, url };
-  if ('representative' in titled) return { ...titled, representative: told.black(titled.representative) };
-  return 'letter' in titled ? { ...titled, letter: told.black(titled.letter) } : titled;
+  return 'representative' in titled ? { ...titled, representative: told.black(titled.representative) } : titled;
 }

@@ -54,6 +54,7 @@ export const topicOfKind = {
   'notice-asked': null,
   'notice-decided': null,
   'appeal-received': null,
+  'appeal-opened': null,
   'appeal-decided': null,
   'author-asked': null,
   'author-reminded': null,

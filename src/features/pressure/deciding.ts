@@ -18,9 +18,9 @@ import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { pressureCan, pressureWhen } from './can.ts';
-import { type Found, findReport } from './find.ts';
+import { type Found, findReport, readMark } from './find.ts';
 import { addressOf } from './links.ts';
-import { answerEnds, readMark, resultsNow } from './rules.ts';
+import { answerEnds, resultsNow } from './rules.ts';
 import { pressureToken } from './sealed.ts';
 
 async function forModerator(
@@ -93,13 +93,17 @@ export interface PressureDecision {
 
 /**
  * The decision that is meant, if it can be made now. Refuses: too-late (decided), conflict (`not-yet`: the company is not heard;
- * `read-anew`: it was asked or has answered since).
+ * `read-anew`: it was asked or has answered, or its author has shown something or taken it back since).
  */
-function decisionOf({ report, state }: Found, input: PressureDecision): Outcome<DecisionInput> {
+async function decisionOf(
+  tx: Transaction,
+  { report, state }: Found,
+  input: PressureDecision,
+): Promise<Outcome<DecisionInput>> {
   const { id, decisionId, result, read = null, ...words } = input;
   const refusal = pressureWhen.decide(state);
   if (refusal) return refusal;
-  if (read !== null && read !== readMark(report)) return refused('conflict', { reason: 'read-anew' });
+  if (read !== null && read !== (await readMark(tx, report))) return refused('conflict', { reason: 'read-anew' });
   if (!resultsNow(state).includes(result)) return refused('conflict', { reason: 'not-yet' });
   const piece = { kind: report.kind, id };
   return done({ id: decisionId, kind: 'pressure', piece, measure: result, passage: '', ...ownGround, ...words });
@@ -128,6 +132,6 @@ export async function decidePressureIn(
     .from(decisions)
     .where(and(eq(decisions.id, decisionId), eq(decisions.pieceId, id)));
   if (sent) return done({ number: sent.number, state: sent.effectiveAt === null ? 'waiting' : 'effective' });
-  const intended = decisionOf(found.value, input);
+  const intended = await decisionOf(tx, found.value, input);
   return intended.ok ? decideIn(tx, situation, intended.value) : intended;
 }

@@ -1,6 +1,8 @@
 import { and, eq, isNotNull } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { cases, companies, decisions, pressureReports } from '#db/schema/index.ts';
+import { shownMark } from '#src/features/moderation/index.ts';
+import { sha256 } from '#src/lib/crypto.ts';
 import { pressureState } from './rules.ts';
 
 export type Found = NonNullable<Awaited<ReturnType<typeof findReport>>>;
@@ -45,4 +47,13 @@ export async function findReport(db: Database | Transaction, by: { id: string } 
     .orderBy(decisions.effectiveAt);
   const row = rows.at(-1);
   return row ? { ...row, number: row.theCase.number ?? '', ...stateOf(row.report, row.decision !== null, now) } : null;
+}
+
+/** Stands for what was read of a report: another one says that the company was asked or answered, or something was shown since. */
+export async function readMark(
+  db: Database | Transaction,
+  { id, askedAt, answeredAt }: Pick<typeof pressureReports.$inferSelect, 'id' | 'askedAt' | 'answeredAt'>,
+): Promise<string> {
+  const shown = await shownMark(db, [id]);
+  return sha256(JSON.stringify([askedAt, answeredAt, shown])).slice(0, 32);
 }

@@ -18,7 +18,7 @@ import type { Day } from '#src/lib/dates.ts';
 import type { Actor } from '#src/lib/situation.ts';
 import { linkCan, pressureCan, pressureWhen } from './can.ts';
 import { isLinkAlive } from './commands.ts';
-import { type Found, findReport, isDecisionOf, stateOf } from './find.ts';
+import { type Found, findReport, isDecisionOf, readMark, stateOf } from './find.ts';
 import { answerEnds, fewestWhys, resultsNow } from './rules.ts';
 import { openWords } from './sealed.ts';
 
@@ -81,6 +81,7 @@ export async function pressureForModerator(db: Database, actor: Actor, id: strin
   if (!(await mayDecideHere(db, actor, { caseId: found.theCase.id, companyId: found.company.id }))) return null;
   return {
     ...claimOf(found),
+    mark: await readMark(db, found.report),
     locale: found.theCase.locale,
     said: openWords(found.report.sealed),
     asked: opened(found.report.askedSealed),

@@ -38,10 +38,6 @@ export function pressureState(facts: PressureFacts, now: number): { state: Press
     : { state: 'waiting', dueAt };
 }
 
-/** Stands for what was read of a report: another one says that the company was asked or answered since. */
-export const readMark = ({ askedAt, answeredAt }: { askedAt: Date | null; answeredAt: Date | null }): string =>
-  `${askedAt?.getTime() ?? 0}-${answeredAt?.getTime() ?? 0}`;
-
 /** What can be decided now: against a company nothing before it was heard; that nothing is shown, at any time. */
 export function resultsNow(state: PressureState): PressureResult[] {
   if (state === 'decided') return [];

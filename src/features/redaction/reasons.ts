@@ -40,7 +40,7 @@ export async function blackenReasons(
     const isIt = eq(decisionAnswers.decisionId, decisionId);
     await tx
       .update(decisionAnswers)
-      .set({ text: black(text) })
+      .set({ text: black(text), blackenedAt: now })
       .where(isIt);
   }
   const [tombstone] = await tx.select().from(tombstones).where(eq(tombstones.caseId, caseId));

@@ -3,6 +3,8 @@ export const inspection = {
   own: {
     title: 'Belege für die Moderation',
     lead: 'Wenn Sie Dateien haben, hinterlegen Sie sie hier. Ansehen kann sie nur, wer über diese Prüfung entscheidet, nur bis entschieden ist und nur als Bild der Seiten; das Original behalten Sie. Das Unternehmen und die Öffentlichkeit sehen davon nichts, auch nicht, dass es sie gibt.',
+    again: 'Haben Sie für die erste Entscheidung etwas gezeigt, ist es mit ihr gelöscht worden.',
+    said: 'Was ich dazu sage.txt',
     counts: 'Eine hinterlegte Datei gilt als Beleg, auch ohne Worte. Ein Satz dazu, was sie zeigt, hilft.',
     there: 'Hinterlegt',
     facts: '{kind}, {size}, {when}',
@@ -20,6 +22,12 @@ export const inspection = {
     over: 'Die Prüfung ist zu Ende. Bei uns sieht niemand mehr etwas davon; hinterlegte Dateien werden binnen eines Tages gelöscht.',
     about: 'Belege zu dieser Meldung',
   },
+  checks: {
+    title: 'Zu diesem Fall wird etwas geprüft',
+    challenge: 'Das Unternehmen bestreitet, dass es Ihr Fall ist: Belege zeigen',
+    question: 'Wir haben Sie etwas gefragt: lesen und antworten',
+    appeal: 'Eine Entscheidung wird auf eine Beschwerde neu geprüft: nachlesen, Belege zeigen',
+  },
   desk: {
     title: 'Belege der Verfasserin oder des Verfassers',
     lead: 'Zu sehen, bis entschieden ist, oder bis sie oder er sie zurücknimmt. Jedes Öffnen wird aufgeschrieben und der Verfasserin oder dem Verfasser gezeigt.',
@@ -29,6 +37,7 @@ export const inspection = {
     ofCase: 'Beleg des Falls, mit Erlaubnis',
     open: '„{name}“ öffnen',
     opened: 'von Ihnen schon geöffnet',
+    none: 'Die Verfasserin oder der Verfasser weiß seit dem {day} von der Beschwerde und hat nichts gezeigt. Was beim ersten Mal zu sehen war, ist gelöscht.',
     page: 'Beleg: {name}',
     pageLead:
       'Für eine halbe Stunde geöffnet. Kein Original, nur die Seiten. Bitte nichts davon weitergeben, auch nicht in den Briefen.',

@@ -7,6 +7,7 @@ export const log = {
   part: 'Was',
   everyPart: 'Alles',
   month: 'Monat',
+  company: 'Unternehmen',
   everyMonth: 'Jeder Monat',
   parts: {
     publication: 'Veröffentlichungen',

@@ -213,9 +213,16 @@ export const mail = {
   },
   'appeal-received': {
     subject: 'Ihre Beschwerde {appeal} ist eingegangen',
-    text: 'Ihre Beschwerde gegen die Entscheidung {decision} ist bei uns eingegangen und hat die Nummer {appeal}.\n\nEin anderer Mensch als beim ersten Mal entscheidet darüber, kein Programm. Gibt es hier nur einen, der entscheiden darf, prüft er nach 14 Tagen neu, und wir sagen das dazu. Bis dahin bleibt es bei der Entscheidung.',
+    text: 'Ihre Beschwerde gegen die Entscheidung {decision} ist bei uns eingegangen und hat die Nummer {appeal}.\n\nEin anderer Mensch als beim ersten Mal entscheidet darüber, kein Programm. Gibt es hier nur einen, der entscheiden darf, prüft er nach 14 Tagen neu, und wir sagen das dazu. Bis dahin bleibt es bei der Entscheidung.{hasFiles, select, true {\n\nHaben Sie den Moderatoren beim ersten Mal etwas gezeigt, ist es gelöscht. Wer neu entscheidet, sieht nur, was Sie dafür noch einmal zeigen: {files}} other {}}',
     button: 'Stand der Beschwerde ansehen',
     after: 'Der Link ist nur für Sie.',
+  },
+  'appeal-opened': {
+    subject: 'Beschwerde gegen die Entscheidung {decision}',
+    text: '{by, select, company {das Unternehmen ist} other {wer den Fall gemeldet hat, ist}} mit der Entscheidung {decision} zu Ihrem Fall nicht einverstanden und hat Beschwerde eingelegt. Ein anderer Mensch als beim ersten Mal entscheidet neu, in der Regel bis zum {until}. Bis dahin bleibt es bei der Entscheidung.\n\nSie müssen nichts tun. Haben Sie den Moderatoren beim ersten Mal etwas gezeigt, ist es gelöscht: Wer neu entscheidet, sieht nur, was Sie dafür noch einmal zeigen, und nur bis entschieden ist.',
+    button: 'Belege zeigen oder nachlesen, worum es geht',
+    after:
+      'Das Unternehmen und die Öffentlichkeit sehen von Ihren Belegen nichts. Jedes Öffnen wird aufgeschrieben und Ihnen gezeigt.',
   },
   'appeal-decided': {
     subject: 'Beschwerde: Entscheidung {decision}',
@@ -272,8 +279,9 @@ export const mail = {
   'challenge-decided': {
     subject: 'Entschieden: ob es ein Kundenfall ist',
     text: '{letter}',
-    button: 'Ansehen, was öffentlich steht',
-    after: 'In Ihrem Profil steht, wie oft so entschieden wurde, und wie.',
+    button: 'Entscheidung ansehen oder Beschwerde einlegen',
+    after:
+      'In Ihrem Profil steht, wie oft so entschieden wurde, und wie. Der Link ist nur für Ihr Unternehmen: Wer ihn hat, kann sich für Sie beschweren.',
   },
   'pressure-asked': {
     subject: 'Bitte um Ihre Sicht bis zum {until}',

@@ -66,7 +66,8 @@ export const moderation = {
     given: 'Eingegangen am {day}.',
     keep: 'Bitte heben Sie die Adresse dieser Seite auf: Hier sehen Sie, was daraus wird.',
     waiting: 'Wir prüfen die Meldung und entscheiden bis zum {day}.',
-    askedNotifier: 'Wir haben eine Frage an Sie, bevor wir entscheiden.',
+    askedNotifier: 'Wir haben eine Frage an Sie, bevor wir entscheiden. Bitte antworten Sie bis zum {day}.',
+    about: 'Sie haben {piece} gemeldet.',
     askedAuthor: 'Wir haben die andere Seite um ihre Sicht gebeten und entscheiden bis zum {day}.',
     secondLook: 'Entschieden, aber noch nicht wirksam: Es fehlt der zweite Blick, den diese Entscheidung braucht.',
     decided: 'Entschieden.',
@@ -179,6 +180,22 @@ export const moderation = {
       'Sie können auch eine zugelassene Stelle zur außergerichtlichen Streitbeilegung anrufen (Art. 21 des Gesetzes über digitale Dienste). Ob sie sich mit dieser Seite befasst, sagt die Stelle selbst. Der Weg zum Gericht bleibt immer offen.',
     body: '{name}, {place}',
     list: 'Alle zugelassenen Stellen bei der Bundesnetzagentur',
+    files: 'Belege für die neue Prüfung zeigen (mit Anmeldung)',
+  },
+  appeal: {
+    title: 'Beschwerde gegen die Entscheidung {of}',
+    intro:
+      'Es geht um Ihren Fall Az. {number}. Ein anderer Mensch als beim ersten Mal entscheidet neu; gibt es keinen anderen, prüft derselbe nach 14 Tagen neu. Bis dahin bleibt es bei der Entscheidung.',
+    against: 'Was am {day} entschieden wurde',
+    was: '{piece}: {measure}',
+    by: 'Wer nicht einverstanden ist',
+    side: { affected: 'Sie', notifier: 'Wer den Fall gemeldet hat', company: 'Das Unternehmen' },
+    until: 'Darüber wird in der Regel bis zum {day} entschieden.',
+    say: 'Was soll wissen, wer neu entscheidet?',
+    sayHint:
+      'Freiwillig. Es liest nur, wer darüber entscheidet, und es wird danach gelöscht. Das Unternehmen bekommt es nicht.',
+    send: 'Absenden',
+    decided: 'Darüber ist neu entschieden. Der Brief dazu ist an beide Seiten gegangen.',
   },
   challenge: {
     claim: { 'not-customer': 'Kein Kunde von uns', 'wrong-company': 'Falsches Unternehmen' },
@@ -217,6 +234,7 @@ export const moderation = {
       back: 'Zu Ihrem Fall',
     },
     desk: {
+      letter: 'Die ganze Entscheidung, und Beschwerde dagegen',
       button: 'Nicht unser Kunde oder falsches Unternehmen',
       title: 'Nicht unser Kunde oder falsches Unternehmen',
       back: 'Zum Fall',

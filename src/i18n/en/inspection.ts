@@ -3,6 +3,8 @@ export const inspection = {
   own: {
     title: 'Evidence for the moderators',
     lead: 'If you have files, deposit them here. Only those who decide on this check can see them, only until it is decided, and only as pictures of the pages; the original stays with you. The company and the public see nothing of them, not even that they exist.',
+    again: 'If you showed something for the first decision, it was deleted with it.',
+    said: 'What I say about it.txt',
     counts: 'A deposited file counts as proof, even without words. A sentence on what it shows helps.',
     there: 'Deposited',
     facts: '{kind}, {size}, {when}',
@@ -20,6 +22,12 @@ export const inspection = {
     over: 'The check is over. Nobody here sees anything of it any more; deposited files are deleted within a day.',
     about: 'Evidence for this report',
   },
+  checks: {
+    title: 'Something about this case is being checked',
+    challenge: 'The company denies that it is your case: show proof',
+    question: 'We asked you something: read and answer',
+    appeal: 'A decision is examined anew after an appeal: read about it, show evidence',
+  },
   desk: {
     title: 'Evidence of the author',
     lead: 'To be seen until it is decided, or until the author takes it back. Each opening is written down and shown to the author.',
@@ -29,6 +37,7 @@ export const inspection = {
     ofCase: 'evidence of the case, with permission',
     open: 'Open “{name}”',
     opened: 'opened by you before',
+    none: 'The author has known of the appeal since {day} and has shown nothing. What could be seen the first time is deleted.',
     page: 'Evidence: {name}',
     pageLead:
       'Open for half an hour. No original, only the pages. Please pass nothing of it on, not in the letters either.',

@@ -6,6 +6,7 @@ export const log = {
   part: 'What',
   everyPart: 'Everything',
   month: 'Month',
+  company: 'Company',
   everyMonth: 'Every month',
   parts: {
     publication: 'Publications',

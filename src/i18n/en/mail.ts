@@ -210,9 +210,16 @@ export const mail: Words<typeof german> = {
   },
   'appeal-received': {
     subject: 'Your appeal {appeal} has arrived',
-    text: 'Your appeal against decision {decision} has reached us. Its number is {appeal}.\n\nA person other than the first will decide, not a program. If only one person here may decide, they examine it anew after 14 days, and we say so. Until then the decision stands.',
+    text: 'Your appeal against decision {decision} has reached us. Its number is {appeal}.\n\nA person other than the first will decide, not a program. If only one person here may decide, they examine it anew after 14 days, and we say so. Until then the decision stands.{hasFiles, select, true {\n\nIf you showed the moderators something the first time, it is deleted. Whoever decides anew sees only what you show once more: {files}} other {}}',
     button: 'See where your appeal stands',
     after: 'The link is for you alone.',
+  },
+  'appeal-opened': {
+    subject: 'An appeal against decision {decision}',
+    text: '{by, select, company {the company does} other {whoever reported the case does}} not agree with decision {decision} about your case and has appealed. A person other than the first decides anew, usually by {until}. Until then the decision stands.\n\nYou do not have to do anything. If you showed the moderators something the first time, it is deleted: whoever decides anew sees only what you show once more, and only until it is decided.',
+    button: 'Show evidence, or read what this is about',
+    after:
+      'The company and the public see nothing of your evidence. Each time it is opened is written down and shown to you.',
   },
   'appeal-decided': {
     subject: 'Appeal: decision {decision}',
@@ -269,8 +276,9 @@ export const mail: Words<typeof german> = {
   'challenge-decided': {
     subject: 'Decided: whether it is a customer’s case',
     text: '{letter}',
-    button: 'See what is public',
-    after: 'Your profile says how often this was decided, and how.',
+    button: 'See the decision or appeal',
+    after:
+      'Your profile says how often this was decided, and how. The link is for your company alone: whoever has it can appeal for you.',
   },
   'pressure-asked': {
     subject: 'Please tell us your view by {until}',

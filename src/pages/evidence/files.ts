@@ -43,7 +43,9 @@ export const POST: APIRoute = async (context) => {
     if (check?.kind === 'pressure')
       return paths.shownFor(paths.ownPressure(locale, number ?? ''), check.id, { ...back, files: check.id });
     if (check !== null) {
-      const page = check.kind === 'challenge' ? paths.challenge : paths.moderatorQuestion;
+      const page = { challenge: paths.challenge, question: paths.moderatorQuestion, appeal: paths.ownAppeal }[
+        check.kind
+      ];
       return paths.shownFor(page(locale, check.id), check.id, back);
     }
     return number === null ? paths.draftEvidence(locale, back) : paths.ownEvidence(locale, number, back);

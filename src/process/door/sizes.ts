@@ -156,6 +156,7 @@ const sizes: Readonly<Record<string, number>> = {
   'moderation.proveCase': medium,
   'moderation.transferCase': small,
   'inspection.allow': small,
+  'inspection.say': medium,
   'inspection.end': small,
   'inspection.remove': small,
   'inspection.open': small,

@@ -10,6 +10,7 @@ import { sealedWords } from '#src/features/cases/sealed/words.ts';
 import { renameCompany } from '#src/features/companies/commands.ts';
 import { mergeCompanies } from '#src/features/identity/merging.ts';
 import { append } from '#src/features/log/append.ts';
+import { addressTyped } from '#src/features/log/column/queries.ts';
 import { receiptOf } from '#src/features/log/receipts.ts';
 import { checkReceipt } from '#src/features/log/verify/receipt.ts';
 import { walkLog } from '#src/features/log/walk.ts';
@@ -259,4 +260,11 @@ describe('the public log', () => {
     await record();
     expect(await leavesOf(db)).toHaveLength(151);
   });
+});
+
+test('its column is narrowed by the name of a company as by its address, and by neither where no word is typed', () => {
+  expect(['Nordlicht Telekom', 'nordlicht-telekom', ' NORDLICHT  telekom '].map(addressTyped)).toEqual(
+    Array(3).fill('nordlicht-telekom'),
+  );
+  expect(['', ' ', '-', '…'].map(addressTyped)).toEqual([null, null, null, null]);
 });

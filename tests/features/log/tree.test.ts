@@ -6,7 +6,7 @@ import type { Database } from '#db/client.ts';
 import { append } from '#src/features/log/append.ts';
 import { leafHash } from '#src/features/log/hash.ts';
 import { checkpointOf, logSigner, signerOf, verifierKey } from '#src/features/log/note.ts';
-import { consistencyParts, partOf, readTilePath, tilePath } from '#src/features/log/rules.ts';
+import { consistencyParts, inclusionParts, partOf, readTilePath, tilePath } from '#src/features/log/rules.ts';
 import { hashesOf, inclusionProof, readEntries, readTiles, rootOf, sizeOf } from '#src/features/log/tree.ts';
 import { openCheckpoint } from '#src/features/log/verify/note.ts';
 import { isConsistent, isIncluded } from '#src/features/log/verify/proofs.ts';
@@ -109,6 +109,47 @@ describe('the tree', () => {
       numRuns: 60,
       examples: [255, 256, 257, 512, 513, 700].map((size) => [{ size, leaf: 255, before: 255, bit: 3 }]),
     });
+  });
+
+  test('gives the same proofs from what it kept as from the tiles, however it grew between them', async ({ db }) => {
+    let size = 0;
+    const steps = fc.array(fc.record({ more: fc.nat({ max: 120 }), leaf: fc.nat(), back: fc.nat() }), {
+      minLength: 1,
+      maxLength: 4,
+    });
+    const check = async (given: { more: number; leaf: number; back: number }[]) => {
+      for (const { more, leaf, back } of given) {
+        await appendMany(db, more + 1);
+        size += more + 1;
+        // Also of a tree that is smaller than the last one, whose partial tiles have become full since.
+        const tree = size - (back % size);
+        const index = leaf % tree;
+        const parts = [partOf(0, tree), ...inclusionParts(index, tree)];
+        const [root, ...path] = await hashesOf(parts, tree, (tiles) => readTiles(db, tiles));
+        for (let again = 0; again < 2; again += 1) {
+          const proof = await inclusionProof(db, index + 1, tree);
+          expect([proof.root, ...proof.path].map(hex)).toEqual([root ?? Buffer.alloc(0), ...path].map(hex));
+        }
+      }
+    };
+    await fc.assert(fc.asyncProperty(steps, check), { numRuns: 12 });
+    expect(size).toBeGreaterThan(256);
+  });
+
+  test('reads no partial tile a second time, and keeps no more than it is allowed to', async () => {
+    const hash = (at: number) => leafHash(Buffer.from([at]));
+    const asked: number[] = [];
+    const read = async (tiles: readonly { width: number }[]) => {
+      asked.push(tiles.length);
+      return tiles.map(({ width }) => ({ hashes: Buffer.concat(Array.from({ length: width }, (_, at) => hash(at))) }));
+    };
+    const kept = new Map();
+    const once = await hashesOf([partOf(0, 255)], 255, read, kept);
+    expect(await hashesOf([partOf(0, 255)], 255, read, kept)).toEqual(once);
+    expect(asked).toEqual([1, 0]);
+    for (let tile = 0; tile < 300; tile += 1)
+      await hashesOf([partOf(tile * 256, tile * 256 + 255)], tile * 256 + 255, read, kept);
+    expect(kept.size).toBe(2048);
   });
 
   test('hands out tiles and bundles of which others build the same tree', async ({ db }) => {

@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { cases, challenges, outbox, representatives, tombstones } from '#db/schema/index.ts';
 import { withdrawCase } from '#src/features/cases/commands/closing.ts';
+import { openAppeals } from '#src/features/moderation/appeals/queries.ts';
 import { answerChallenge, challengeCase, proveCase } from '#src/features/moderation/challenges/commands.ts';
 import { forwardProof } from '#src/features/moderation/challenges/deciding.ts';
 import {
@@ -14,7 +15,8 @@ import {
 } from '#src/features/moderation/challenges/queries.ts';
 import { remindChallenged } from '#src/features/moderation/challenges/reminding.ts';
 import { confirmDecision, dropDecision } from '#src/features/moderation/decisions/commands.ts';
-import { tracesOf } from '#src/features/moderation/queries.ts';
+import { tracesOf, waitingDecisions } from '#src/features/moderation/queries.ts';
+import { transparencyFigures } from '#src/features/moderation/transparency/queries.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';
@@ -30,10 +32,12 @@ import {
 } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { must } from '../drafts/writing.ts';
+import { appealBy, decidesAppeal, letters, linkTo } from './appealing.ts';
 import { aChallengedCase, decided } from './challenging.ts';
 
 const proof = 'Bestellung 4711 vom 3. März über 80 Euro, bestätigt an meine Adresse.';
 const passedOn = 'Eine Bestellung aus dem März über 80 Euro, mit Bestätigung.';
+const now = momentOn(today);
 const kindsOf = async (db: Database) => (await db.select().from(outbox)).map(({ kind }) => kind);
 const counts = async (db: Database, companyId: string) => (await decidedChallenges(db, companyId))[0];
 
@@ -75,7 +79,6 @@ describe('proof', () => {
   test('is read by moderators alone; the company reads what one of them wrote, and answers', async ({ db }) => {
     const { challengeId: id, number, author, representative, companyId } = await aChallengedCase(db);
     const moderator = await aModerator(db);
-    const now = momentOn(today);
     for (const other of [situationOfVisitor(db), situationOf(representative), situationOf(moderator)]) {
       expect(await proveCase(other, { id, text: proof })).toMatchObject({ ok: false });
     }
@@ -108,6 +111,39 @@ describe('proof', () => {
     expect([isExamined, traces]).toMatchObject([false, [{ measure: 'keep', reason: 'Der Kauf ist belegt.' }]]);
     expect(await counts(db, companyId)).toEqual({ examined: 1, upheld: 0, transferred: 0, notConfirmed: 0 });
     expect(await openChallenges(db, now)).toEqual([]);
+  });
+
+  test('and who does not agree appeals, the company too: another one decides, and the profile counts what came of it', async ({
+    db,
+    moderator,
+  }) => {
+    const other = await aModerator(db);
+    const { challengeId: id, author, number, companyId, representative } = await aChallengedCase(db);
+    must(await decided(situationOf(moderator), id, 'confirmed'));
+    const first = (await challengeForCompany(db, number, companyId, now))?.decision;
+    expect(await linkTo(db, representative.email, 'challenge-decided')).toBe(first?.token);
+    must(await appealBy(db, first?.token ?? ''));
+    expect(await appealBy(db, first?.token ?? '')).toMatchObject({ reason: 'appealed' });
+    const told = (await letters(db)).filter(({ kind }) => kind === 'appeal-opened');
+    expect(told).toMatchObject([{ to: author.email, text: expect.stringContaining('das Unternehmen ist') }]);
+    const [appealed] = await openAppeals(db);
+    expect(appealed?.appeals).toMatchObject([{ by: 'company' }]);
+    const decidesAnew = { by: other, of: appealed?.decision.id ?? '' };
+    expect(must(await decidesAppeal(decidesAnew.by, decidesAnew.of, 'not-genuine')).state).toBe('waiting');
+    expect(await counts(db, companyId)).toMatchObject({ examined: 1, upheld: 0 });
+    const [waiting] = await waitingDecisions(db);
+    must(await confirmDecision(situationOf(moderator), { id: waiting?.id ?? '' }));
+    expect(await counts(db, companyId)).toEqual({ examined: 1, upheld: 1, transferred: 0, notConfirmed: 0 });
+    expect((await letters(db)).filter(({ kind }) => kind === 'appeal-decided').map(({ to }) => to)).toEqual([
+      author.email,
+      representative.email,
+    ]);
+    expect((await transparencyFigures(db)).challenges).toEqual({ examined: 1, upheld: 1, notConfirmed: 0 });
+    // Its author has not appealed yet.
+    must(await appealBy(db, await linkTo(db, author.email, 'appeal-decided')));
+    must(await decidesAppeal(moderator, waiting?.id ?? '', 'keep', { on: addDays(today, 15) }));
+    expect(await counts(db, companyId)).toEqual({ examined: 1, upheld: 0, transferred: 0, notConfirmed: 0 });
+    expect(await challengeForCompany(db, number, companyId, now)).toMatchObject({ decision: { measure: 'keep' } });
   });
 
   test('does not reach the company in a mail or in what it reads', async ({ db, moderator }) => {

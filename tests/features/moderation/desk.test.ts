@@ -116,6 +116,19 @@ test('nobody decides about what they have not read: a notice, a proof or another
   expect(await decideNow(situationOf(moderator), { about, decision, read })).toMatchObject(anew);
 });
 
+test('of two moderators who look at one notice the second reads that it is decided, also where no word of it is another one', async () => {
+  const [first, second] = [await aModerator(db), await aModerator(db)];
+  const { id } = await anOpenCase(db);
+  const piece = { kind: 'case' as const, id };
+  must(await notify(db, aNotice(piece)));
+  const read = (await deskExamination(db, first.actor, await examinationOf(id), now))?.mark ?? '';
+  const sends = (by: typeof first, measure: 'keep' | 'remove') =>
+    decideNow(situationOf(by), { ...meant(aDecision(piece, measure)), read });
+  const made = await Promise.all([sends(first, 'keep'), sends(second, 'remove')]);
+  expect(made.map((one) => (one.ok ? 'made' : one.reason)).sort()).toEqual(['made', 'read-anew']);
+  expect(await db.$count(decisions, eq(decisions.pieceId, id))).toBe(1);
+});
+
 test('who has a part in a case reads neither who reported it nor what was shown in private', async () => {
   const { challengeId, representative, id } = await aChallengedCase(db);
   must(await notify(db, aNotice({ kind: 'case', id })));

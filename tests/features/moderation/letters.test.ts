@@ -126,6 +126,16 @@ describe('letters to people of two languages', () => {
     const [other] = await db.select().from(decisionAnswers);
     expect(other?.text).toContain('stays.');
     expect(other?.text).not.toContain(title);
+    // Each says by itself that, and when, something was taken out of it.
+    const given = await db.query.notices.findMany();
+    const told = await Promise.all(given.map(({ id }) => noticeStatus(db, noticeToken(id), now)));
+    const blackenedIn = new Map(told.map((one) => [one?.decision?.answerLocale, one?.decision?.blackenedAt]));
+    expect(blackenedIn).toEqual(
+      new Map([
+        ['de', null],
+        ['en', now],
+      ]),
+    );
   });
 
   test('are forgotten with the others', async ({ db, moderator }) => {

@@ -155,7 +155,9 @@ describe('the author of what was reported', () => {
     expect(await answerQuestion(situationOf(moderator), answer)).toMatchObject({ refusal: 'not-found' });
     expect(await answerQuestion(situationOfVisitor(db), answer)).toMatchObject({ refusal: 'not-signed-in' });
     expect(await questionFor(db, moderator.actor, question.id)).toBeNull();
-    expect(await questionFor(db, author.actor, question.id)).toMatchObject({ text: ask.text, isAnswered: false });
+    expect(await questionFor(db, author.actor, question.id)).toMatchObject({
+      ...{ text: ask.text, isAnswered: false, piece: { kind: 'case', id } },
+    });
     must(await answerQuestion(situationOf(author), answer));
     expect(await answerQuestion(situationOf(author), answer)).toMatchObject({ refusal: 'too-late' });
     const keep = aDecision({ kind: 'case', id }, 'keep', { reason: 'Aussage steht gegen Aussage.' });

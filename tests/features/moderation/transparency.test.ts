@@ -74,9 +74,10 @@ describe('the figures of the transparency page', () => {
       { measure: 'hide', n: 1 },
     ]);
     expect(figures.appeals).toEqual({ total: 2, decided: 2, changed: 1 });
-    expect(figures.perCompany.map(({ n, byCompany }) => [n, byCompany])).toEqual([
-      [2, 2],
-      [1, 0],
+    // What was hidden came back on an appeal: of this company only the blackening holds.
+    expect(figures.perCompany.map(({ n, byCompany, taken }) => [n, byCompany, taken])).toEqual([
+      [2, 2, 0],
+      [1, 0, 1],
     ]);
     expect(figures.removals).toMatchObject([{ caseNumber: gone.number, reason: 'Die Aussage ist widerlegt.' }]);
     expect(kept.number).not.toBe(gone.number);

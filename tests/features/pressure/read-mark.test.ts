@@ -1,10 +1,10 @@
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { decisions } from '#db/schema/index.ts';
+import { checkFiles, decisions } from '#db/schema/index.ts';
+import { allowInspection } from '#src/features/inspection/commands.ts';
 import { answerPressure } from '#src/features/pressure/commands.ts';
 import { decidePressure, hearCompany } from '#src/features/pressure/deciding.ts';
 import { pressureForModerator } from '#src/features/pressure/queries.ts';
-import { readMark } from '#src/features/pressure/rules.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { aModerator, momentOn, type Person, situationOf, today } from '#tests/factories.ts';
@@ -16,8 +16,13 @@ import { aReportedCase, reasons } from './reporting.ts';
 async function seen(db: Database, moderator: Person, id: string): Promise<string> {
   const report = await pressureForModerator(db, moderator.actor, id, momentOn(today));
   if (!report) throw new Error('no report to look at');
-  return readMark(report);
+  return report.mark;
 }
+
+const aFile = {
+  ...{ id: 'a-file', name: 'sealed', dataKey: 'sealed', kind: 'image' as const, type: 'image/jpeg' },
+  ...{ bytes: 5, pieces: 1, sha256: 'ab', pages: 1, depositedAt: momentOn(today) },
+};
 
 const anew = { ok: false, refusal: 'conflict', reason: 'read-anew' };
 
@@ -44,6 +49,24 @@ describe('a decision about pressure', () => {
     must(await send(answered, addDays(today, 2), decisionId));
     expect(await send(answered, addDays(today, 2))).toMatchObject({ ok: false, refusal: 'too-late' });
     expect(await db.$count(decisions)).toBe(1);
+  });
+
+  test('is about what was shown: a file or a permission since, or one taken back, is to be read', async ({
+    db,
+    moderator,
+  }) => {
+    const { reportId: id, id: caseId, author } = await aReportedCase(db);
+    const check = { kind: 'pressure' as const, id };
+    const marks = [await seen(db, moderator, id)];
+    await db.insert(checkFiles).values({ ...aFile, caseId, checkKind: check.kind, checkId: id });
+    marks.push(await seen(db, moderator, id));
+    must(await allowInspection(situationOf(author), check));
+    marks.push(await seen(db, moderator, id));
+    expect(new Set(marks).size).toBe(3);
+    const send = (read: string) =>
+      decidePressure(situationOf(moderator), { id, decisionId: newId(), read, result: 'not-confirmed', ...reasons });
+    expect(await send(marks[1] ?? '')).toMatchObject(anew);
+    must(await send(marks[2] ?? ''));
   });
 
   test('is made by nobody who says they read something else, and by the command line without saying', async ({

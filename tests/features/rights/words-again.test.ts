@@ -10,16 +10,22 @@ import { correctHead, recordEntry } from '#src/features/cases/commands/entries.t
 import { eraseVersion } from '#src/features/cases/commands/erasing.ts';
 import { decisionToken } from '#src/features/moderation/address.ts';
 import { toldDecision } from '#src/features/moderation/appeals/queries.ts';
+import { proveCase } from '#src/features/moderation/challenges/commands.ts';
+import { decideChallenge } from '#src/features/moderation/challenges/deciding.ts';
+import { decidedChallenges } from '#src/features/moderation/challenges/queries.ts';
 import { confirmDecision, decide } from '#src/features/moderation/decisions/commands.ts';
 import { lastRestore } from '#src/features/operation/queries.ts';
 import { restore } from '#src/features/operation/restore.ts';
 import { meantByMark, passageMark } from '#src/features/redaction/index.ts';
 import { placesOf, withoutPlaces } from '#src/features/redaction/rules.ts';
 import { keepErasures, readErasures, replayErasures } from '#src/features/rights/erasures.ts';
+import { newId } from '#src/lib/crypto.ts';
 import { aModerator, anAuthor, anOpenCase, momentOn, situationOf, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { anEntryForm } from '../cases/forms.ts';
 import { must } from '../drafts/writing.ts';
+import { appealBy, decidesAppeal } from '../moderation/appealing.ts';
+import { aChallengedCase, reasoned } from '../moderation/challenging.ts';
 import { aDecision, aNotice, notify } from '../moderation/noticing.ts';
 import { everyWord } from './planted.ts';
 
@@ -136,6 +142,28 @@ describe('what left a text after a copy was made', () => {
     expect(letter?.until).not.toBeNull();
     expect((await lastRestore(put.db))?.at).toEqual(now);
     expect(await lastRestore(db)).toBeNull();
+  });
+
+  test('is what came of a challenge again: the profile counts it, and what an appeal brought back it counts no longer', async ({
+    db,
+    moderator,
+  }) => {
+    const other = await aModerator(db);
+    const { challengeId: id, companyId, author } = await aChallengedCase(db);
+    must(await proveCase(situationOf(author), { id, text: 'Bestellung 4711.' }));
+    const counted = async (of: Database) => (await decidedChallenges(of, companyId))[0];
+    const decisionId = newId();
+    const input = { id, decisionId, result: 'not-genuine' as const, ...reasoned };
+    const upheld = await putBackAfter(db, async () => {
+      must(await decideChallenge(situationOf(moderator), input));
+      must(await confirmDecision(situationOf(other), { id: decisionId }));
+    });
+    expect(await counted(upheld.db)).toMatchObject({ examined: 1, upheld: 1 });
+    const kept = await putBackAfter(db, async () => {
+      must(await appealBy(db, decisionToken(decisionId, null)));
+      must(await decidesAppeal(other, decisionId, 'keep'));
+    });
+    expect(await counted(kept.db)).toMatchObject({ examined: 1, upheld: 0 });
   });
 
   test('is left to somebody where the copy does not know who decided', async ({ db }) => {

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, inArray, lt, max, min, or, type SQL, sql } from
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from '#db/client.ts';
 import { cases, companies, companyChanges, type LogKind, logLeaves } from '#db/schema/index.ts';
+import { slug } from '#src/lib/text.ts';
 
 /** Parts of the column. */
 export const logParts = ['publication', 'answer', 'change', 'ending', 'company', 'decision'] as const;
@@ -49,6 +50,11 @@ export interface Column {
 const perPage = 50;
 
 const ended = ['withdrawn', 'removed'];
+
+/** The address of a company of which somebody typed the name or the address; null: they typed no word. */
+export function addressTyped(text: string): string | null {
+  return /[\p{L}\p{N}]/u.test(text) ? slug(text) : null;
+}
 
 /** The address of a company today and those that lead to it. */
 function addressesOf(slug: string): SQL {

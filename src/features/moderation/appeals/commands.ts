@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { appeals, cases, companies, decisionLetters, decisions, notices, users } from '#db/schema/index.ts';
 import { append } from '#src/features/log/index.ts';
@@ -9,7 +9,7 @@ import { dayOf } from '#src/lib/dates.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
-import { type Situation, today } from '#src/lib/situation.ts';
+import { type Locale, type Situation, today } from '#src/lib/situation.ts';
 import { letterCan, moderationCan } from '../can.ts';
 import { type CompanyAddress, companyAddresses } from '../company.ts';
 import { isDecidedAnew } from '../decisions/chain.ts';
@@ -17,8 +17,8 @@ import { type Decided, type DecisionInput, decideIn } from '../decisions/command
 import { isPressure } from '../lists.ts';
 import { nextNumber } from '../numbers.ts';
 import { openNotice } from '../sealed.ts';
-import { operatorsFor } from '../who.ts';
-import { appealBar, lastAppealDay } from './rules.ts';
+import { lastAppealDay } from './rules.ts';
+import { appealStanding, findAppealed } from './standing.ts';
 
 /**
  * Somebody does not agree with a decision, by the link of their letter and without an account (DSA Art. 20). The receipt goes
@@ -48,11 +48,23 @@ export function appeal(
     const of = { decisionId: decision.id, noticeId: notice?.id ?? null, appellant };
     await tx.insert(appeals).values({ id, number, ...of, sealed: seal(text), locale, givenAt: situation.now });
     await recordAppeal(tx, decision, { appeal: number, at: situation.now });
+    const author = await authorToTell(tx, decision);
+    const isByAuthor = appellant === 'affected' && author !== null;
     for (const one of reached) {
       const url = absolute(paths.decision(one.locale, token));
+      const files = isByAuthor ? absolute(paths.ownAppeal(one.locale, decision.id)) : undefined;
       await queueMail(tx, {
-        mail: { kind: 'appeal-received', url, appeal: number, decision: decision.number },
+        mail: { kind: 'appeal-received', url, appeal: number, decision: decision.number, files },
         ...{ ...one, dedupeKey: `appeal:${id}:received:${one.to}`, now: situation.now },
+      });
+    }
+    if (author && !isByAuthor) {
+      const { dueAt } = await appealStanding(tx, situation.actor, { decision, givenAt: situation.now }, situation.now);
+      const url = absolute(paths.ownAppeal(author.locale, decision.id));
+      const by = notice ? ('notifier' as const) : ('company' as const);
+      await queueMail(tx, {
+        mail: { kind: 'appeal-opened', url, decision: decision.number, by, until: dayOf(dueAt) },
+        ...{ ...author, dedupeKey: `appeal:${decision.id}:author`, now: situation.now },
       });
     }
     await tell(tx, situation, {
@@ -63,6 +75,20 @@ export function appeal(
     });
     return done({ number });
   });
+}
+
+/** The author whose case is looked at once more; null: what a company replied is its own matter, or there is none any more. */
+async function authorToTell(
+  tx: Transaction,
+  { pieceKind, caseId }: typeof decisions.$inferSelect,
+): Promise<{ to: string; locale: Locale } | null> {
+  if (pieceKind === 'reply') return null;
+  const [author] = await tx
+    .select({ to: users.email, locale: users.locale })
+    .from(cases)
+    .innerJoin(users, eq(users.id, cases.authorId))
+    .where(eq(cases.id, caseId ?? ''));
+  return author ?? null;
 }
 
 /** Records in the public log that a decision is appealed against: by whom and why it does not say. */
@@ -148,20 +174,12 @@ export async function decideAppealIn(
   const { actor, now } = situation;
   if (actor.userId === null) return refused('not-signed-in');
   if (!moderationCan.decide(actor)) return refused('not-allowed');
-  const [appealed] = await tx.select().from(decisions).where(eq(decisions.id, appealOf));
-  const [oldest] = await tx
-    .select()
-    .from(appeals)
-    .where(eq(appeals.decisionId, appealOf))
-    .orderBy(asc(appeals.givenAt))
-    .limit(1);
-  if (!appealed || !oldest) return refused('not-found');
+  const found = await findAppealed(tx, appealOf);
+  if (!found) return refused('not-found');
   const isSent = (await tx.$count(decisions, eq(decisions.id, input.id))) > 0;
-  if (!isSent && (await isDecidedAnew(tx, appealOf))) return refused('too-late', { reason: 'decided-anew' });
-  const operators = await operatorsFor(tx, appealed);
-  const { decidedBy: first, secondBy: second } = appealed;
-  const sides = { operators, first, second, givenAt: oldest.givenAt.getTime() };
-  if (appealBar(sides, actor.userId, now.getTime())) return refused('not-allowed', { reason: 'other-person' });
-  const piece = { kind: appealed.pieceKind, id: appealed.pieceId };
+  if (!isSent && !found.isOpen) return refused('too-late', { reason: 'decided-anew' });
+  const { bar } = await appealStanding(tx, actor, found, now);
+  if (bar) return refused('not-allowed', { reason: 'other-person' });
+  const piece = { kind: found.decision.pieceKind, id: found.decision.pieceId };
   return decideIn(tx, situation, { ...input, kind: 'appeal', appealOf, piece });
 }

@@ -4,12 +4,14 @@ import type { Database } from '#db/client.ts';
 import { appeals, cases, companies, decisionLetters, decisions, namedCompanies, notices } from '#db/schema/index.ts';
 import { sha256 } from '#src/lib/crypto.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
-import type { Locale } from '#src/lib/situation.ts';
+import type { Actor, Locale } from '#src/lib/situation.ts';
 import { blackenedAt } from '../blackened.ts';
+import { moderationCan } from '../can.ts';
 import { answersOf } from '../decisions/languages.ts';
 import { isPressure } from '../lists.ts';
 import { openText } from '../sealed.ts';
 import { lastAppealDay } from './rules.ts';
+import { appealStanding, findAppealed } from './standing.ts';
 
 const earlier = alias(decisions, 'earlier');
 const newer = alias(decisions, 'newer');
@@ -29,6 +31,8 @@ export interface ToldDecision {
   isLate: boolean;
   /** The appeal that was made by this link, and the number of the decision on it. */
   appeal: { number: string; givenAt: Date; text: string } | null;
+  /** Where whoever wrote the case shows files while that is examined; null: nowhere. */
+  filesFor: string | null;
   decidedAnew: string | null;
 }
 
@@ -42,7 +46,6 @@ export async function toldDecision(
     .select({
       decision: decisions,
       inStatement: blackenedAt('statement'),
-      inAnswer: blackenedAt('rule', 'facts', 'reason', 'answer'),
       mayAppeal: decisionLetters.mayAppeal,
       appellant: decisionLetters.appellant,
       notice: notices,
@@ -73,13 +76,35 @@ export async function toldDecision(
     ...(isPressure(decision.pieceKind)
       ? { caseNumber: null, companySlug: row.companySlug }
       : { caseNumber, companySlug: null }),
-    letter: alone(isAffected ? decision.statement : answer),
+    letter: alone(isAffected ? decision.statement : answer.text),
     letterLocale: isAffected ? (decision.statementLocale ?? 'de') : locale,
-    blackenedAt: isAffected ? row.inStatement : row.inAnswer,
+    blackenedAt: isAffected ? row.inStatement : answer.blackenedAt,
     until: row.mayAppeal && !row.newer && !appeal ? until : null,
     isLate: today > until,
     appeal: appeal && { number: appeal.number, givenAt: appeal.givenAt, text: openText(appeal.sealed) },
+    filesFor:
+      isAffected && appeal && !row.newer && decision.caseId && decision.pieceKind !== 'reply' ? decision.id : null,
     decidedAnew: row.newer,
+  };
+}
+
+/** What the author of a case may read of appeals against a decision about it; null: there are none, or it is somebody else's. */
+export async function appealForAuthor(db: Database, actor: Actor, id: string, now: Date) {
+  const found = await findAppealed(db, id);
+  if (!found) return null;
+  const { decision, isOpen } = found;
+  const [theCase] = await db
+    .select()
+    .from(cases)
+    .where(eq(cases.id, decision.caseId ?? ''));
+  if (!theCase || !moderationCan.answer(actor, theCase)) return null;
+  const given = await db.select().from(appeals).where(eq(appeals.decisionId, id)).orderBy(asc(appeals.givenAt));
+  const { number: of, measure, pieceKind, pieceId, reason } = decision;
+  return {
+    ...{ id, of, measure, pieceKind, pieceId, reason, isOpen, number: theCase.number ?? '' },
+    effectiveAt: decision.effectiveAt ?? decision.decidedAt,
+    appeals: given.map((one) => ({ number: one.number, by: sideOf(one), givenAt: one.givenAt })),
+    dueAt: (await appealStanding(db, actor, found, now)).dueAt,
   };
 }
 

@@ -1,10 +1,11 @@
 import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
-import { cases, challenges, companies, decisions, namedCompanies } from '#db/schema/index.ts';
+import { cases, challenges, companies, decisionLetters, decisions, namedCompanies } from '#db/schema/index.ts';
 import { readableStatuses } from '#src/features/cases/index.ts';
-import { unseal } from '#src/lib/crypto.ts';
+import { sha256, unseal } from '#src/lib/crypto.ts';
 import type { Actor } from '#src/lib/situation.ts';
+import { decisionToken } from '../address.ts';
 import { moderationCan } from '../can.ts';
 import { openText } from '../sealed.ts';
 import { mayDecideHere } from '../who.ts';
@@ -120,6 +121,12 @@ export function mayTransfer(
   return isRight && isRunning(state) && state !== 'second-look' && transferEnds(openedAt.getTime()) > now.getTime();
 }
 
+/** What opens the letter of the company, and an appeal; null: none was sent. */
+async function letterToken(db: Database, decisionId: string): Promise<string | null> {
+  const token = decisionToken(decisionId, 'company');
+  return (await db.$count(decisionLetters, eq(decisionLetters.tokenHash, sha256(token)))) > 0 ? token : null;
+}
+
 /** What the company of a case may know of its challenge; null: there was none. The caller has asked who speaks for it. */
 export async function challengeForCompany(db: Database, number: string, companyId: string, now: Date) {
   const [row] = await db
@@ -137,7 +144,10 @@ export async function challengeForCompany(db: Database, number: string, companyI
     hasAnswered: answeredAt !== null,
     until: forwardedAt && new Date(answerEnds(forwardedAt.getTime())),
     mayAnswer: forwardedAt !== null && answeredAt === null && isRunning(state) && state !== 'second-look',
-    decision: state === 'decided' && decision ? { measure: decision.measure, reason: decision.reason } : null,
+    decision:
+      state === 'decided' && decision
+        ? { measure: decision.measure, reason: decision.reason, token: await letterToken(db, decision.id) }
+        : null,
   };
 }
 

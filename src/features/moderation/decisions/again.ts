@@ -11,6 +11,7 @@ import { decisionToken } from '../address.ts';
 import { categories, decisionKinds, grounds, isPressure, measures, pieceKinds } from '../lists.ts';
 import { nextNumber } from '../numbers.ts';
 import { aboutOf } from './about.ts';
+import { followChallenge } from './chain.ts';
 import { takeMeasure } from './measures.ts';
 import { recordDecision } from './record.ts';
 
@@ -95,6 +96,7 @@ export async function decideAgain(tx: Transaction, situation: Situation, line: s
   const taken = await takeMeasure(tx, { ...situation, actor }, decision, { meant, isAgain: true });
   if (!taken.ok) return taken;
   await recordDecision(tx, decision, situation.now);
+  await followChallenge(tx, decision);
   return done(true);
 }
 

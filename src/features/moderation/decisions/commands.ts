@@ -17,6 +17,7 @@ import { mayDecideHere, operatorsFor } from '../who.ts';
 import { aboutOf } from './about.ts';
 import { noteDecision } from './again.ts';
 import { askedFor } from './asked.ts';
+import { followChallenge } from './chain.ts';
 import { answerLanguages } from './languages.ts';
 import { answerOf, letterFacts, numberPlace, statementOf } from './letters.ts';
 import { mailLetters } from './mails.ts';
@@ -183,6 +184,7 @@ async function takeEffect(
   if (!taken.ok) return taken;
   await noteDecision(tx, decision, passage, situation.now);
   await recordDecision(tx, decision, situation.now);
+  await followChallenge(tx, decision);
   await tx.update(examinations).set({ closedAt: situation.now }).where(inArray(examinations.id, settled));
   await mailLetters(tx, situation, decision, {
     settled,

@@ -1,10 +1,12 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { decisionAnswers, decisionLetters, type decisions, examinations, notices } from '#db/schema/index.ts';
+import { decisionAnswers, decisionLetters, decisions, examinations, notices } from '#db/schema/index.ts';
 import { representativeContacts } from '#src/features/companies/index.ts';
 import type { Locale } from '#src/lib/situation.ts';
+import { blackenedAt } from '../blackened.ts';
 import { companyAddresses } from '../company.ts';
 import { isPressure } from '../lists.ts';
+import { answersChallenge } from './chain.ts';
 import { answerOf, letterFacts } from './letters.ts';
 
 type Decision = typeof decisions.$inferSelect;
@@ -15,9 +17,9 @@ type Made = Pick<Decision, 'kind' | 'measure' | 'pieceKind' | 'caseId' | 'compan
  * settles or who were told of the one that was appealed against, and the company where it was heard. Each once.
  */
 export async function answerLanguages(tx: Transaction, made: Made): Promise<Locale[]> {
-  const { kind, measure, caseId, companyId, examinationId, appealOf } = made;
+  const { measure, caseId, companyId, examinationId, appealOf } = made;
   const found: Locale[] = [];
-  if (kind === 'challenge') {
+  if (await answersChallenge(tx, made)) {
     found.push(...(await representativeContacts(tx, companyId ?? '')).map(({ locale }) => locale));
   }
   if (isPressure(made.pieceKind)) {
@@ -39,6 +41,12 @@ export async function answerLanguages(tx: Transaction, made: Made): Promise<Loca
   return [...new Set([...found, ...[...given, ...told].map(({ locale }) => locale)])];
 }
 
+/** A letter, and when a later decision blackened something in it; null: nothing. */
+interface Answer {
+  text: string;
+  blackenedAt: Date | null;
+}
+
 /**
  * What whoever reads a language is told of a decision: the letter that was read and edited at the desk in that language, else
  * one composed of what was decided.
@@ -47,10 +55,20 @@ export async function answersOf(
   db: Database | Transaction,
   decision: Decision,
   about: Parameters<typeof letterFacts>[1],
-): Promise<(locale: Locale) => string> {
-  const [other] = await db.select().from(decisionAnswers).where(eq(decisionAnswers.decisionId, decision.id));
+): Promise<(locale: Locale) => Answer> {
+  const [row] = await db
+    .select({
+      inAnswer: blackenedAt('answer'),
+      inWords: blackenedAt('rule', 'facts', 'reason'),
+      other: decisionAnswers,
+    })
+    .from(decisions)
+    .leftJoin(decisionAnswers, eq(decisionAnswers.decisionId, decisions.id))
+    .where(eq(decisions.id, decision.id));
+  const { inAnswer = null, inWords = null, other = null } = row ?? {};
   return (locale) => {
-    if (locale === decision.answerLocale) return decision.answer;
-    return other?.locale === locale ? other.text : answerOf(letterFacts(decision, about), locale);
+    if (locale === decision.answerLocale) return { text: decision.answer, blackenedAt: inAnswer };
+    if (locale === other?.locale) return { text: other.text, blackenedAt: other.blackenedAt };
+    return { text: answerOf(letterFacts(decision, about), locale), blackenedAt: inWords };
   };
 }

@@ -11,7 +11,7 @@ import { decisionToken } from '../address.ts';
 import { companyAddresses } from '../company.ts';
 import { isPressure } from '../lists.ts';
 import { openNotice } from '../sealed.ts';
-import { chainOf } from './chain.ts';
+import { answersChallenge, chainOf } from './chain.ts';
 import { answersOf } from './languages.ts';
 
 type Decision = typeof decisions.$inferSelect;
@@ -82,16 +82,18 @@ export async function mailLetters(
       await queueMail(tx, { mail, to, locale, dedupeKey: `decision:${id}:affected:${one.userId}`, now });
     }
   }
-  if (decision.kind === 'challenge') await tellCompany(tx, now, decision, theCase?.number ?? '', company?.name ?? '');
-  if (isAboutPressure) {
+  // A challenge is the company's, whoever of it pressed the button: everybody who speaks for it learns what came of it.
+  if (isAboutPressure || (await answersChallenge(tx, decision))) {
     const url = await link('company', true);
     for (const one of await companyAddresses(tx, { caseId: caseId ?? '', companyId: decision.companyId ?? '' })) {
-      const kind = appealed ? ('appeal-decided' as const) : ('pressure-decided' as const);
-      const letter = answerIn(one.locale);
-      await queueMail(tx, {
-        mail: { kind, url: url(one.locale), decision: number, letter },
-        ...{ ...one, dedupeKey: `decision:${id}:company:${one.to}`, now },
-      });
+      const { text: letter } = answerIn(one.locale);
+      const said = { url: url(one.locale), decision: number, letter };
+      const mail = appealed
+        ? { kind: 'appeal-decided' as const, ...said }
+        : isAboutPressure
+          ? { kind: 'pressure-decided' as const, ...said }
+          : { kind: 'challenge-decided' as const, ...said };
+      await queueMail(tx, { mail, ...one, dedupeKey: `decision:${id}:company:${one.to}`, now });
     }
   }
   const told = new Set<string>();
@@ -104,23 +106,11 @@ export async function mailLetters(
     told.add(notifierKey);
     const url = (await link(notifierKey, true, notice.id))(locale);
     if (to === '') continue;
-    const letter = answerIn(locale);
+    const { text: letter } = answerIn(locale);
     const mail = appealed
       ? { kind: 'appeal-decided' as const, url, decision: number, letter }
       : { kind: 'notice-decided' as const, url, notice: notice.number, letter };
     await queueMail(tx, { mail, to, locale, dedupeKey: `decision:${id}:notifier:${notifierKey}`, now });
-  }
-}
-
-/** A challenge is the company's, whoever of it pressed the button: everybody who speaks for it learns what came of it. */
-async function tellCompany(tx: Transaction, now: Date, decision: Decision, caseNumber: string, companyName: string) {
-  const { id, companyId } = decision;
-  const answerIn = await answersOf(tx, decision, { caseNumber, companyName, appealed: null });
-  for (const { email: to, locale } of await representativeContacts(tx, companyId ?? '')) {
-    const letter = answerIn(locale);
-    const url = absolute(paths.case(locale, { number: caseNumber, title: '' }));
-    const mail = { kind: 'challenge-decided' as const, url, number: caseNumber, letter };
-    await queueMail(tx, { mail, to, locale, dedupeKey: `decision:${id}:company:${to}`, now });
   }
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import {
   cases,
@@ -12,10 +12,10 @@ import {
 import { sha256, unseal } from '#src/lib/crypto.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';
 import { decisionToken } from '../address.ts';
-import { blackenedAt } from '../blackened.ts';
 import { moderationCan } from '../can.ts';
 import { answersOf } from '../decisions/languages.ts';
 import { writerOf } from '../pieces.ts';
+import { type ListedPiece, piecesOf } from '../queries.ts';
 import { type ExaminationFacts, examinationState, questionEnds } from '../rules.ts';
 import { openNotice } from '../sealed.ts';
 
@@ -59,7 +59,7 @@ export async function noticeStatus(db: Database, token: string, now: Date) {
   // A removal for another notice ends this examination too, and is not its own decision.
   const isCase = eq(decisions.caseId, examination.caseId ?? '');
   const [decision] = await db
-    .select({ ...getTableColumns(decisions), blackenedAt: blackenedAt('answer') })
+    .select()
     .from(decisions)
     .where(
       and(
@@ -70,7 +70,7 @@ export async function noticeStatus(db: Database, token: string, now: Date) {
       ),
     );
   const about = { caseNumber, companyName, appealed: null };
-  const answerIn = decision && (await answersOf(db, decision, about));
+  const answer = decision && (await answersOf(db, decision, about))(notice.locale);
   const words = openNotice(notice.sealed);
   const letter = decision === undefined ? null : await letterTo(db, decision.id, notice);
   // An address in a form proves nothing: by its link somebody may appeal, once, and read what they wrote then.
@@ -90,16 +90,16 @@ export async function noticeStatus(db: Database, token: string, now: Date) {
     decision: decision
       ? {
           ...{ number: decision.number, reason: decision.reason, measure: decision.measure },
-          ...{
-            blackenedAt: decision.blackenedAt,
-            answer: answerIn?.(notice.locale) ?? '',
-            answerLocale: notice.locale,
-          },
+          ...{ answer: answer?.text ?? '', answerLocale: notice.locale, blackenedAt: answer?.blackenedAt ?? null },
         }
       : null,
     /** What opens the decision and an appeal, where no address was given; else the mail has it (`isByMail`). */
     link,
     isByMail,
+    /** Until when a question to whoever gave it can be answered; null: none was asked. */
+    answerUntil: question && new Date(questionEnds({ askedAt: question.askedAt, answeredAt: null })),
+    /** The words that are meant, until it is decided: then they may be black. */
+    passage: examination.closedAt === null ? words.passage : '',
     /** Asked, not answered, and still in time. */
     mayAnswer:
       question !== null &&
@@ -123,6 +123,16 @@ async function letterTo(
   return told?.noticeId ?? null;
 }
 
+/** The piece that a question is about as it reads today; null once it does not any more. */
+async function pieceOf(
+  db: Database,
+  number: string | null,
+  { pieceKind, pieceId }: Pick<typeof examinations.$inferSelect, 'pieceKind' | 'pieceId'>,
+): Promise<ListedPiece | null> {
+  const found = number === null ? null : await piecesOf(db, number);
+  return found?.pieces.find(({ kind, id }) => kind === pieceKind && id === pieceId) ?? null;
+}
+
 /** A question of a moderator, for whoever wrote the piece. Null: there is none, or it is somebody else's. */
 export async function questionFor(db: Database, actor: Actor, id: string) {
   if (actor.userId === visitor.userId) return null;
@@ -140,6 +150,7 @@ export async function questionFor(db: Database, actor: Actor, id: string) {
     id,
     number,
     pieceKind: examination.pieceKind,
+    piece: await pieceOf(db, number, examination),
     text: question.sealed === null ? '' : unseal(question.sealed),
     until: new Date(questionEnds({ askedAt: question.askedAt.getTime(), answeredAt: null })),
     isAnswered: question.answeredAt !== null,

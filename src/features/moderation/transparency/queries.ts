@@ -1,7 +1,16 @@
 import { and, asc, count, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from '#db/client.ts';
-import { appeals, cases, companies, decisions, examinations, notices, tombstones } from '#db/schema/index.ts';
+import {
+  appeals,
+  cases,
+  challenges,
+  companies,
+  decisions,
+  examinations,
+  notices,
+  tombstones,
+} from '#db/schema/index.ts';
 import { blackenedAt } from '../blackened.ts';
 import { quantile } from './rules.ts';
 
@@ -12,67 +21,78 @@ const mostRemovals = 100;
 
 /** What was decided about notices since the beginning, as everybody may know it (DSA Art. 24). Nobody is named but companies. */
 export async function transparencyFigures(db: Database) {
-  const [byGround, byNotifier, spans, open, measures, appealed, answered, perCompany, removals] = await db.batch([
-    db
-      .select({ ground: notices.ground, category: notices.category, n: count() })
-      .from(notices)
-      .groupBy(notices.ground, notices.category)
-      .orderBy(desc(count()), asc(notices.category)),
-    db
-      .select({ notifier: notices.notifier, n: count() })
-      .from(notices)
-      .groupBy(notices.notifier)
-      .orderBy(desc(count()), asc(notices.notifier)),
-    db
-      .select({ openedAt: examinations.openedAt, closedAt: examinations.closedAt })
-      .from(examinations)
-      .where(isNotNull(examinations.closedAt)),
-    db.select({ n: count() }).from(examinations).where(isNull(examinations.closedAt)),
-    db
-      .select({ measure: decisions.measure, n: count() })
-      .from(decisions)
-      .where(isEffective)
-      .groupBy(decisions.measure)
-      .orderBy(desc(count()), asc(decisions.measure)),
-    db.select({ n: count() }).from(appeals),
-    db
-      .select({
-        n: count(),
-        changed: sql<number>`total(${decisions.measure} is not ${earlier.measure})`.mapWith(Number),
-      })
-      .from(decisions)
-      .innerJoin(earlier, eq(earlier.id, decisions.appealOf))
-      .where(isEffective),
-    db
-      .select({
-        ...{ slug: companies.slug, name: companies.name, n: count() },
-        byCompany: sql<number>`total(${notices.notifier} in ('company', 'company-lawyer'))`.mapWith(Number),
-        taken: sql<number>`(select count(*) from ${decisions} d where d.company_id = ${companies.id}
-          and d.effective_at is not null and d.measure not in ('keep', 'end-writing', 'confirmed', 'not-confirmed'))`.mapWith(
-          Number,
-        ),
-      })
-      .from(notices)
-      .innerJoin(examinations, eq(examinations.id, notices.examinationId))
-      .innerJoin(companies, eq(companies.id, examinations.companyId))
-      .groupBy(companies.id)
-      .orderBy(desc(count()), asc(companies.name))
-      .limit(mostCompanies),
-    db
-      .select({
-        ...{ number: decisions.number, measure: decisions.measure, reason: decisions.reason },
-        blackenedAt: blackenedAt('reason'),
-        ...{ effectiveAt: decisions.effectiveAt, caseNumber: cases.number },
-        ...{ companySlug: companies.slug, companyName: companies.name },
-      })
-      .from(tombstones)
-      .innerJoin(decisions, eq(decisions.id, tombstones.decisionId))
-      .innerJoin(cases, eq(cases.id, tombstones.caseId))
-      .innerJoin(companies, eq(companies.id, cases.companyId))
-      .where(and(isEffective, eq(tombstones.kind, 'removed')))
-      .orderBy(desc(decisions.effectiveAt), desc(decisions.number))
-      .limit(mostRemovals),
-  ]);
+  const [byGround, byNotifier, spans, open, measures, appealed, answered, perCompany, removals, contested] =
+    await db.batch([
+      db
+        .select({ ground: notices.ground, category: notices.category, n: count() })
+        .from(notices)
+        .groupBy(notices.ground, notices.category)
+        .orderBy(desc(count()), asc(notices.category)),
+      db
+        .select({ notifier: notices.notifier, n: count() })
+        .from(notices)
+        .groupBy(notices.notifier)
+        .orderBy(desc(count()), asc(notices.notifier)),
+      db
+        .select({ openedAt: examinations.openedAt, closedAt: examinations.closedAt })
+        .from(examinations)
+        .where(isNotNull(examinations.closedAt)),
+      db.select({ n: count() }).from(examinations).where(isNull(examinations.closedAt)),
+      db
+        .select({ measure: decisions.measure, n: count() })
+        .from(decisions)
+        .where(isEffective)
+        .groupBy(decisions.measure)
+        .orderBy(desc(count()), asc(decisions.measure)),
+      db.select({ n: count() }).from(appeals),
+      db
+        .select({
+          n: count(),
+          changed: sql<number>`total(${decisions.measure} is not ${earlier.measure})`.mapWith(Number),
+        })
+        .from(decisions)
+        .innerJoin(earlier, eq(earlier.id, decisions.appealOf))
+        .where(isEffective),
+      db
+        .select({
+          ...{ slug: companies.slug, name: companies.name, n: count() },
+          byCompany: sql<number>`total(${notices.notifier} in ('company', 'company-lawyer'))`.mapWith(Number),
+          taken: sql<number>`(select count(*) from ${decisions} d where d.company_id = ${companies.id}
+          and d.effective_at is not null and d.measure not in ('keep', 'end-writing', 'confirmed', 'not-confirmed')
+          and not exists (select 1 from ${decisions} n where n.appeal_of = d.id and n.effective_at is not null))`.mapWith(
+            Number,
+          ),
+        })
+        .from(notices)
+        .innerJoin(examinations, eq(examinations.id, notices.examinationId))
+        .innerJoin(companies, eq(companies.id, examinations.companyId))
+        .groupBy(companies.id)
+        .orderBy(desc(count()), asc(companies.name))
+        .limit(mostCompanies),
+      db
+        .select({
+          ...{ number: decisions.number, measure: decisions.measure, reason: decisions.reason },
+          blackenedAt: blackenedAt('reason'),
+          ...{ effectiveAt: decisions.effectiveAt, caseNumber: cases.number },
+          ...{ companySlug: companies.slug, companyName: companies.name },
+        })
+        .from(tombstones)
+        .innerJoin(decisions, eq(decisions.id, tombstones.decisionId))
+        .innerJoin(cases, eq(cases.id, tombstones.caseId))
+        .innerJoin(companies, eq(companies.id, cases.companyId))
+        .where(and(isEffective, eq(tombstones.kind, 'removed')))
+        .orderBy(desc(decisions.effectiveAt), desc(decisions.number))
+        .limit(mostRemovals),
+      db
+        .select({
+          examined: count(),
+          upheld: sql<number>`total(${decisions.measure} = 'not-genuine')`.mapWith(Number),
+          notConfirmed: sql<number>`total(${decisions.measure} = 'remove')`.mapWith(Number),
+        })
+        .from(challenges)
+        .innerJoin(decisions, eq(decisions.id, challenges.decisionId))
+        .where(isEffective),
+    ]);
   const hours = spans.flatMap(({ openedAt, closedAt }) =>
     closedAt ? [(closedAt.getTime() - openedAt.getTime()) / 3_600_000] : [],
   );
@@ -82,6 +102,8 @@ export async function transparencyFigures(db: Database) {
     hours: { median: quantile(hours, 0.5), p90: quantile(hours, 0.9) },
     measures,
     appeals: { total: appealed[0]?.n ?? 0, decided: answered[0]?.n ?? 0, changed: answered[0]?.changed ?? 0 },
+    /** What companies said was no customer's case, as it was decided. */
+    challenges: contested[0] ?? { examined: 0, upheld: 0, notConfirmed: 0 },
     perCompany,
     removals,
   };

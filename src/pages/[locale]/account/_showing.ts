@@ -8,9 +8,12 @@ type Page = Pick<import('astro').AstroGlobal, 'getActionResult'>;
 
 /** What came of the forms below what an author shows the moderators: done, or why not. */
 export function shownActs(page: Page): { isDone: boolean; error: (Refusing & { status: number }) | undefined } {
-  const results = [actions.inspection.allow, actions.inspection.end, actions.inspection.remove].flatMap(
-    (action) => page.getActionResult(action) ?? [],
-  );
+  const results = [
+    actions.inspection.allow,
+    actions.inspection.end,
+    actions.inspection.remove,
+    actions.inspection.say,
+  ].flatMap((action) => page.getActionResult(action) ?? []);
   return { isDone: results.some(({ data }) => data !== undefined), error: results.find(({ error }) => error)?.error };
 }
 

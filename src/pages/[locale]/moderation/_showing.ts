@@ -28,6 +28,7 @@ export async function checkHref(
 ): Promise<string> {
   if (kind === 'challenge') return paths.decideChallenge(locale, id);
   if (kind === 'pressure') return paths.pressureReport(locale, id);
+  if (kind === 'appeal') return paths.appeal(locale, id);
   const examination = await examinationOfQuestion(db, id);
   return examination === null ? paths.moderation(locale) : paths.examination(locale, examination);
 }

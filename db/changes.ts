@@ -35,8 +35,6 @@ const concerns: Record<string, Concerns> = {
   sign_cases: ofCase,
   case_reads: ofCase,
   exchanges: ofCase,
-  // What it publishes itself is nothing that somebody only says.
-  company_public_contacts: (row) => `select ${row}.company_id`,
   company_words: (row) => `select ${row}.company_id`,
   complaint_contacts: (row) => `select ${row}.company_id`,
   imported_facts: (row) => `select ${row}.company_id`,
@@ -66,7 +64,7 @@ const concerns: Record<string, Concerns> = {
   company_names: everything,
   // By them a mail proves something.
   company_domains: everything,
-  // By them a telephone number says which company it is.
+  // By them a telephone number says which company it is; what it publishes itself is nothing that somebody only says.
   company_public_contacts: everything,
   company_changes: everything,
   representatives: everything,

@@ -1,4 +1,4 @@
-import { and, eq, or, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { tallies } from '#db/schema/index.ts';
@@ -89,10 +89,8 @@ const wholeTallies = prepared((db) =>
       and(
         eq(tallies.asOf, shownDay),
         eq(tallies.months, sql.placeholder('months')),
-        or(
-          and(eq(tallies.kind, 'company'), eq(tallies.subjectId, sql.placeholder('id'))),
-          and(eq(tallies.kind, 'industry'), eq(tallies.subjectId, sql.placeholder('industry'))),
-        ),
+        // Not `or`: all tallies of the day would be read for it.
+        sql`(${tallies.kind}, ${tallies.subjectId}) in (values ('company', ${sql.placeholder('id')}), ('industry', ${sql.placeholder('industry')}))`,
       ),
     ),
 );

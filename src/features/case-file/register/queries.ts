@@ -16,7 +16,7 @@ import {
 } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
-import { affected, caseCounts, caseKinds, cases, companies, namedCompanies } from '#db/schema/index.ts';
+import { affected, caseCounts, caseKinds, cases, companies, kindCounts, namedCompanies } from '#db/schema/index.ts';
 import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { publicStatuses, replyDays, type Stamp } from '#src/features/cases/rules.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
@@ -121,6 +121,9 @@ const listed = prepared((db, shape: Shape, today: Day) => {
 /** Query for the number of cases a filter finds: beyond `mostListed`, one more than that. */
 export function caseCount(db: Database, { perPage: _, order: __, ...filter }: CaseFilter, today: Day) {
   const { stamp, year, kind, named, companyId, industry, withTombstones = false } = filter;
+  if (kind && !stamp && !industry && !named && !year) {
+    return keptOfKind(db, valuesOf(filter), companyId ? 'company' : 'all');
+  }
   // Whether a case is overdue is said by the day, and of years, kinds and names there are no counts.
   if (year || kind || named || stamp === 'open' || stamp === 'overdue' || (companyId && industry)) {
     return counted(db, valuesOf(filter), shapeOf(filter), today);
@@ -143,6 +146,19 @@ const kept = prepared((db, { stamp, withTombstones }: { stamp: Stamp | undefined
       ),
     );
 });
+
+/** Those that can be read: of a tombstone nobody is told what it was about. */
+const keptOfKind = prepared((db, of: 'company' | 'all') =>
+  db
+    .select({ count: sql`total(${kindCounts.n})`.mapWith(Number) })
+    .from(kindCounts)
+    .where(
+      and(
+        eq(kindCounts.kind, sql.placeholder('kind')),
+        of === 'company' ? eq(kindCounts.companyId, sql.placeholder('companyId')) : undefined,
+      ),
+    ),
+);
 
 /** `hasStamp`, of the counts. */
 function isCountedAs(stamp: Stamp): SQL | undefined {

@@ -1,5 +1,6 @@
 import { and, eq, gte, inArray, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import { caseReads, cases, replies, representatives } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { publicStatuses } from '../rules.ts';
@@ -32,18 +33,30 @@ export interface ReadCounts {
 
 /** One row of `ReadCounts`. `since`: null for every case. Part of the batch of a page. */
 export function readCounts(db: Database, companyId: string, since: Day | null) {
-  return db
+  return countsRead(db, { companyId, since: since ?? '' });
+}
+
+const countsRead = prepared((db) => {
+  // Of one case after the other only whether it was read, for as long as nobody has said so.
+  const counted = db
     .select({
-      cases: sql<number>`count(*)`,
-      read: sql<number>`count(${readColumn})`,
-      answered: sql<number>`count(case when ${cases.firstAnswerOn} is not null then ${readColumn} end)`,
+      isRead: sql`${opened} is not null or ${replied} is not null`.as('is_read'),
+      isAnswered: sql`${cases.firstAnswerOn} is not null`.as('is_answered'),
     })
     .from(cases)
     .where(
       and(
-        eq(cases.companyId, companyId),
-        inArray(cases.status, [...publicStatuses]),
-        since === null ? undefined : gte(cases.publishedOn, since),
+        eq(cases.companyId, sql.placeholder('companyId')),
+        inArray(sql`+${cases.status}`, [...publicStatuses]),
+        gte(cases.publishedOn, sql.placeholder('since')),
       ),
-    );
-}
+    )
+    .as('counted');
+  return db
+    .select({
+      cases: sql<number>`count(*)`,
+      read: sql<number>`total(${counted.isRead})`,
+      answered: sql<number>`total(${counted.isRead} and ${counted.isAnswered})`,
+    })
+    .from(counted);
+});

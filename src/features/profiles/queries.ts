@@ -2,16 +2,15 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { tallies } from '#db/schema/index.ts';
-import { type ReadCounts, readCounts } from '#src/features/cases/index.ts';
+import { type ReadCounts, readCounts, readCountsOf } from '#src/features/cases/index.ts';
 import { type StatedCause, statedCauses } from '#src/features/causes/index.ts';
 import type { CompanyWord } from '#src/features/rankings/counting/facts.ts';
-import { histogramsOf, medianOf, type Tally } from '#src/features/rankings/counting/tally.ts';
+import { histogramsOf, medianOf } from '#src/features/rankings/counting/tally.ts';
 import {
   companyTallyOf,
   shortColumns,
   shownDay,
   talliesOfRows,
-  tallyOfRow,
   tallyStatements,
 } from '#src/features/rankings/index.ts';
 import { type Factor, factors } from '#src/features/rankings/lists.ts';
@@ -83,7 +82,7 @@ type Ended = Pick<CompanyTally, 'cases' | 'withdrawn' | 'removed' | 'notGenuine'
 
 const wholeTallies = prepared((db) =>
   db
-    .select()
+    .select({ ...shortColumns, kind: tallies.kind, details: tallies.details })
     .from(tallies)
     .where(
       and(
@@ -117,7 +116,7 @@ export async function companyProfile(
   today: Day,
 ): Promise<CompanyProfile> {
   const { id, industry } = company;
-  const [rows, sums, portraits, always, [counts], words, [contact], causes] = await db.batch([
+  const [rows, sums, portraits, always, counts, words, [contact], causes] = await db.batch([
     ...tallyStatements(db, { industry, months, whose: id }),
     wholeTallies(db, { id, industry, months }),
     tallyEver(db, { id }),
@@ -134,17 +133,18 @@ export async function companyProfile(
   const rowOf = (kind: 'company' | 'industry') => portraits.find((row) => row.kind === kind);
   const [ownRow, industryRow] = [rowOf('company'), rowOf('industry')];
   const pooled =
-    industryRow && companyTallyOf({ companyId: '', slug: '', name: '', industry: company.industry }, industryRow);
+    industryRow &&
+    companyTallyOf({ companyId: '', slug: '', name: '', industry: company.industry }, { ...industryRow, trend: null });
   return {
     asOf,
-    own: own && ownRow ? portrait(own.company, own.figures, tallyOfRow(ownRow)) : null,
+    own: own && ownRow ? portrait(own.company, own.figures, ownRow.details) : null,
     industry:
       pooled && industryRow
-        ? portrait(pooled, figuresOf(pooled, { solved: uniform, promises: uniform }), tallyOfRow(industryRow))
+        ? portrait(pooled, figuresOf(pooled, { solved: uniform, promises: uniform }), industryRow.details)
         : null,
     rank: place?.rank ?? null,
     counted: ownRow ?? null,
-    read: readOf(counts ?? { cases: 0, read: 0, answered: 0 }),
+    read: readOf(readCountsOf(counts)),
     causes,
     ...everOf(always[0]),
     word: { promised: wordsOfRows(words), contact: contact ?? null },
@@ -163,15 +163,18 @@ function everOf(row: Parameters<typeof companyTallyOf>[1] | undefined): Pick<Com
   return { ever, years: [...years].sort((a, b) => b - a) };
 }
 
-function portrait(tally: CompanyTally, figures: Figures, details: Tally): Portrait {
+function portrait(tally: CompanyTally, figures: Figures, details: Details): Portrait {
   return { tally, figures, ...detailsOf(tally, details) };
 }
 
+/** The counted keys of a tally. */
+type Details = Readonly<Record<string, number>>;
+
 /** What is shown of a tally beside its figures: it depends on no other company. */
-export function detailsOf({ cases }: Pick<CompanyTally, 'cases'>, details: Tally): PortraitDetails {
-  const histogram = histogramsOf(details);
+export function detailsOf({ cases }: Pick<CompanyTally, 'cases'>, details: Details): PortraitDetails {
+  const histogram = histogramsOf(Object.entries(details));
   const middle = (name: 'contacts' | 'waitedMinutes' | 'effortDays') => medianOf(histogram(name)) ?? 0;
-  const said = (key: string) => details.get(key) ?? 0;
+  const said = (key: string) => details[key] ?? 0;
   return {
     curve: answeredCurve({ answered: histogram('answered'), waiting: histogram('waiting') }),
     effort: {

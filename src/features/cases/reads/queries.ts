@@ -6,17 +6,15 @@ import type { Day } from '#src/lib/dates.ts';
 import { publicStatuses } from '../rules.ts';
 
 const isCertain = sql`representatives.checking_since is null and representatives.refused_at is null`;
-const opened = sql`(
-  select case_reads.read_at from ${caseReads}
+const openings = sql`from ${caseReads}
   inner join ${representatives} on representatives.id = case_reads.representative_id
-  where case_reads.case_id = cases.id and case_reads.company_id = cases.company_id and ${isCertain}
-)`;
+  where case_reads.case_id = cases.id and case_reads.company_id = cases.company_id and ${isCertain}`;
+const opened = sql`(select case_reads.read_at ${openings})`;
 /** Whoever answered before this was noted had read it, at the latest then. */
-const replied = sql`(
-  select min(replies.published_at) from ${replies}
+const answers = sql`from ${replies}
   inner join ${representatives} on representatives.id = replies.representative_id
-  where replies.case_id = cases.id and replies.kind = 'reply' and ${isCertain}
-)`;
+  where replies.case_id = cases.id and replies.kind = 'reply' and ${isCertain}`;
+const replied = sql`(select min(replies.published_at) ${answers})`;
 
 /**
  * When it was first read for the company that it is against, in milliseconds; null: not yet, as far as is known. What somebody
@@ -31,17 +29,18 @@ export interface ReadCounts {
   answered: number;
 }
 
-/** One row of `ReadCounts`. `since`: null for every case. Part of the batch of a page. */
+/** Those that were answered and those that were not, a row each. `since`: null for every case. Part of the batch of a page. */
 export function readCounts(db: Database, companyId: string, since: Day | null) {
   return countsRead(db, { companyId, since: since ?? '' });
 }
 
-const countsRead = prepared((db) => {
-  // Of one case after the other only whether it was read, for as long as nobody has said so.
-  const counted = db
+const countsRead = prepared((db) =>
+  db
     .select({
-      isRead: sql`${opened} is not null or ${replied} is not null`.as('is_read'),
-      isAnswered: sql`${cases.firstAnswerOn} is not null`.as('is_answered'),
+      isAnswered: sql<number>`${cases.firstAnswerOn} is not null`,
+      cases: sql<number>`count(*)`,
+      // Asked once of each case, and no further than until somebody is found.
+      read: sql<number>`total(exists (select 1 ${openings}) or exists (select 1 ${answers}))`,
     })
     .from(cases)
     .where(
@@ -51,12 +50,12 @@ const countsRead = prepared((db) => {
         gte(cases.publishedOn, sql.placeholder('since')),
       ),
     )
-    .as('counted');
-  return db
-    .select({
-      cases: sql<number>`count(*)`,
-      read: sql<number>`total(${counted.isRead})`,
-      answered: sql<number>`total(${counted.isRead} and ${counted.isAnswered})`,
-    })
-    .from(counted);
-});
+    .groupBy(sql`1`),
+);
+
+export function readCountsOf(rows: Awaited<ReturnType<typeof readCounts>>): ReadCounts {
+  const sum = (of: readonly { cases: number; read: number }[], what: 'cases' | 'read') =>
+    of.reduce((total, row) => total + row[what], 0);
+  const answered = rows.filter(({ isAnswered }) => isAnswered === 1);
+  return { cases: sum(rows, 'cases'), read: sum(rows, 'read'), answered: sum(answered, 'read') };
+}

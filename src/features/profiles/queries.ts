@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { tallies } from '#db/schema/index.ts';
-import { type ReadCounts, readCounts, readCountsOf } from '#src/features/cases/index.ts';
+import { mostReadCounted, type ReadCounts, readCounts, readCountsOf } from '#src/features/cases/index.ts';
 import { type StatedCause, statedCauses } from '#src/features/causes/index.ts';
 import type { CompanyWord } from '#src/features/rankings/counting/facts.ts';
 import { histogramsOf, medianOf } from '#src/features/rankings/counting/tally.ts';
@@ -68,8 +68,8 @@ export interface CompanyProfile {
   counted: Ended | null;
   /** The same over every case of the company since the beginning. */
   ever: Ended;
-  /** Cases of the window that the company has read, of all; and those that it answered, of these. As of this moment. */
-  read: { read: Read; answered: Read };
+  /** Cases of the window (of many the latest) that the company has read, of all; and those that it answered, of these. As of this moment. */
+  read: { read: Read; answered: Read; isOfLatest: boolean };
   /** What it says was the cause of cases, and what it does against it. */
   causes: StatedCause[];
   /** Years in which a case was published, latest first. */
@@ -153,7 +153,7 @@ export async function companyProfile(
 
 function readOf({ cases, read, answered }: ReadCounts): CompanyProfile['read'] {
   const out = (hits: number, n: number): Read => ({ hits, n, of: saidOf(hits, n).of });
-  return { read: out(read, cases), answered: out(answered, read) };
+  return { read: out(read, cases), answered: out(answered, read), isOfLatest: cases === mostReadCounted };
 }
 
 function everOf(row: Parameters<typeof companyTallyOf>[1] | undefined): Pick<CompanyProfile, 'ever' | 'years'> {

@@ -14,7 +14,7 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm';
-import type { Database } from '#db/client.ts';
+import type { Board, Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { affected, caseCounts, caseKinds, cases, companies, kindCounts, namedCompanies } from '#db/schema/index.ts';
 import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
@@ -64,8 +64,8 @@ function shapeOf({ page: _, industry, companyId, kind, named, ...rest }: CaseFil
   return { ...rest, of };
 }
 
-const conditionsOf = ({ of, ...rest }: Shape, today: Day, isCounted = false) =>
-  caseConditions({ ...rest, ...Object.fromEntries(of.map((name) => [name, sql.placeholder(name)])) }, today, isCounted);
+const conditionsOf = ({ of, ...rest }: Shape, today: Day) =>
+  caseConditions({ ...rest, ...Object.fromEntries(of.map((name) => [name, sql.placeholder(name)])) }, today);
 
 const valuesOf = ({ industry = '', companyId = '', kind = '', named = '' }: CaseFilter) => ({
   industry,
@@ -81,11 +81,7 @@ export function caseRows(db: Database, filter: CaseFilter, today: Day) {
 }
 
 const listed = prepared((db, shape: Shape, today: Day) => {
-  const found = db
-    .select({ row: caseRow })
-    .from(cases)
-    .where(conditionsOf(shape, today))
-    .orderBy(...orderOf(shape))
+  const found = (shape.of.includes('kind') ? ofKind(db, shape, today) : ofCases(db, shape, today))
     .limit(shape.perPage ?? casesPerPage)
     .offset(sql.placeholder('offset'));
   return db
@@ -117,6 +113,37 @@ const listed = prepared((db, shape: Shape, today: Day) => {
     .where(inArray(caseRow, found))
     .orderBy(...orderOf(shape));
 });
+
+const ofCases = (db: Board, shape: Shape, today: Day) =>
+  db
+    .select({ row: caseRow })
+    .from(cases)
+    .where(conditionsOf(shape, today))
+    .orderBy(...orderOf(shape))
+    .$dynamic();
+
+/** From the index of the kind: of a rare one all cases would be looked through. By their numbers, given as they were published. */
+function ofKind(db: Board, shape: Shape, today: Day) {
+  const { kind, number, caseId, companyId } = caseKinds;
+  const others = { ...shape, of: shape.of.filter((name) => name !== 'kind') };
+  return db
+    .select({ row: caseRow })
+    .from(caseKinds)
+    .crossJoin(cases)
+    .where(
+      and(
+        eq(kind, sql.placeholder('kind')),
+        isNotNull(number),
+        shape.of.includes('companyId') ? eq(companyId, sql.placeholder('companyId')) : undefined,
+        eq(cases.id, caseId),
+        // Of a tombstone nobody is told what it was about.
+        inArray(sql`+${cases.status}`, [...readableStatuses]),
+        conditionsOf(others, today),
+      ),
+    )
+    .orderBy((shape.order ?? 'newest') === 'newest' ? desc(number) : asc(number))
+    .$dynamic();
+}
 
 /** Query for the number of cases a filter finds: beyond `mostListed`, one more than that. */
 export function caseCount(db: Database, { perPage: _, order: __, ...filter }: CaseFilter, today: Day) {
@@ -173,7 +200,7 @@ const counted = prepared((db, shape: Shape, today: Day) => {
   const found = db
     .select({ row: caseRow.as('row') })
     .from(cases)
-    .where(conditionsOf(shape, today, true))
+    .where(conditionsOf(shape, today))
     .limit(mostListed + 1)
     .as('found');
   return db.select({ count: count() }).from(found);
@@ -213,7 +240,7 @@ function orderOf({ order = 'newest' }: Pick<CaseFilter, 'order'>): SQL[] {
 type Conditions = Omit<CaseFilter, Named> & { [name in Named]?: string | Placeholder | undefined };
 
 /** The cases a filter finds, for a `where`. */
-export function caseConditions(filter: Conditions, today: Day, isCounted = false): SQL | undefined {
+export function caseConditions(filter: Conditions, today: Day): SQL | undefined {
   return and(
     visibleCases(visitor),
     filter.withTombstones ? undefined : inArray(sql`+${cases.status}`, [...readableStatuses]),
@@ -221,7 +248,7 @@ export function caseConditions(filter: Conditions, today: Day, isCounted = false
     filter.stamp && hasStamp(filter.stamp, today),
     filter.industry ? eq(cases.industry, filter.industry) : undefined,
     filter.companyId ? eq(cases.companyId, filter.companyId) : undefined,
-    filter.kind ? isOfKind(filter.kind, isCounted) : undefined,
+    filter.kind ? isOfKind(filter.kind) : undefined,
     filter.named ? inArray(cases.id, casesNaming(filter.named)) : undefined,
     filter.year
       ? and(gte(cases.publishedOn, `${filter.year}-01-01`), lt(cases.publishedOn, `${filter.year + 1}-01-01`))
@@ -229,13 +256,11 @@ export function caseConditions(filter: Conditions, today: Day, isCounted = false
   );
 }
 
-/** Of a tombstone nobody is told what it was about. A page finds its lines newest first; a count asks the index of the kinds. */
-const isOfKind = (kind: string | Placeholder, isCounted: boolean) =>
+/** Of a tombstone nobody is told what it was about. */
+const isOfKind = (kind: string | Placeholder) =>
   and(
     inArray(sql`+${cases.status}`, [...readableStatuses]),
-    isCounted
-      ? sql`${cases.id} in (select ${caseKinds.caseId} from ${caseKinds} where ${caseKinds.kind} = ${kind})`
-      : sql`exists (select 1 from ${caseKinds} where ${caseKinds.caseId} = ${cases.id} and ${caseKinds.kind} = ${kind})`,
+    sql`${cases.id} in (select ${caseKinds.caseId} from ${caseKinds} where ${caseKinds.kind} = ${kind})`,
   );
 
 /** Found by the index of the company, then by number: few cases name one. */

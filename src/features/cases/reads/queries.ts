@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { caseReads, cases, replies, representatives } from '#db/schema/index.ts';
@@ -22,7 +22,7 @@ const replied = sql`(select min(replies.published_at) ${answers})`;
  */
 export const readColumn = sql<number | null>`min(coalesce(${opened}, ${replied}), coalesce(${replied}, ${opened}))`;
 
-/** Of the cases against a company that were published since a day, ended ones too: how many it has read, and answered of these. */
+/** Of the latest cases against a company that were published since a day, ended ones too: how many it has read, and answered of these. */
 export interface ReadCounts {
   cases: number;
   read: number;
@@ -34,24 +34,35 @@ export function readCounts(db: Database, companyId: string, since: Day | null) {
   return countsRead(db, { companyId, since: since ?? '' });
 }
 
-const countsRead = prepared((db) =>
-  db
-    .select({
-      isAnswered: sql<number>`${cases.firstAnswerOn} is not null`,
-      cases: sql<number>`count(*)`,
-      // Asked once of each case, and no further than until somebody is found.
-      read: sql<number>`total(exists (select 1 ${openings}) or exists (select 1 ${answers}))`,
-    })
+/** A page is not to take longer the more cases there are, and so many tell a share to four in a hundred. */
+export const mostReadCounted = 500;
+
+const countsRead = prepared((db) => {
+  const { id, companyId, firstAnswerOn } = cases;
+  const latest = db
+    .select({ id, companyId, firstAnswerOn })
     .from(cases)
     .where(
       and(
-        eq(cases.companyId, sql.placeholder('companyId')),
+        eq(companyId, sql.placeholder('companyId')),
         inArray(sql`+${cases.status}`, [...publicStatuses]),
         gte(cases.publishedOn, sql.placeholder('since')),
       ),
     )
-    .groupBy(sql`1`),
-);
+    .orderBy(desc(cases.publishedOn), desc(cases.number))
+    .limit(mostReadCounted)
+    // The name by which the conditions above call a case.
+    .as('cases');
+  return db
+    .select({
+      isAnswered: sql<number>`${latest.firstAnswerOn} is not null`,
+      cases: sql<number>`count(*)`,
+      // Asked once of each case, and no further than until somebody is found.
+      read: sql<number>`total(exists (select 1 ${openings}) or exists (select 1 ${answers}))`,
+    })
+    .from(latest)
+    .groupBy(sql`1`);
+});
 
 export function readCountsOf(rows: Awaited<ReturnType<typeof readCounts>>): ReadCounts {
   const sum = (of: readonly { cases: number; read: number }[], what: 'cases' | 'read') =>

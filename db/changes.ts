@@ -29,6 +29,7 @@ const concerns: Record<string, Concerns> = {
   promises: ofCase,
   entry_proofs: ofCase,
   case_kinds: ofCase,
+  kind_counts: noted,
   steps_taken: ofCase,
   affected: ofCase,
   drafts: ofCase,

@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { cases } from './cases.ts';
 import { at } from './columns.ts';
 
@@ -23,5 +23,23 @@ export const caseKinds = sqliteTable(
   (table) => [
     index('case_kinds_kind').on(table.kind, table.number),
     index('case_kinds_company').on(table.companyId, table.kind, table.number),
+  ],
+);
+
+/**
+ * How many cases of a company that can be read are of a kind, by who said so. Kept by triggers on `case_kinds` and `cases`, so that
+ * its page and the register of a kind say it without counting. A migration that makes `cases` anew has to make its triggers anew, too.
+ */
+export const kindCounts = sqliteTable(
+  'kind_counts',
+  {
+    companyId: text().notNull(),
+    kind: text().notNull(),
+    origin: text({ enum: ['author', 'rule'] }).notNull(),
+    n: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.companyId, table.kind, table.origin] }),
+    index('kind_counts_kind').on(table.kind),
   ],
 );

@@ -24,6 +24,13 @@ function numbers(locale: Locale, options: Intl.NumberFormatOptions): Intl.Number
   return made;
 }
 
+const lists = { de: new Intl.ListFormat('de'), en: new Intl.ListFormat('en') };
+
+/** A, B und C · A, B and C */
+export function list(locale: Locale, names: readonly string[]): string {
+  return lists[locale].format(names);
+}
+
 const inBoth = (options: Intl.DateTimeFormatOptions) => ({ de: dates('de', options), en: dates('en', options) });
 const longDays = inBoth({ day: 'numeric', month: 'long', year: 'numeric' });
 /** 2024 began with a Monday. */

@@ -68,10 +68,11 @@ function messageOf(words: string, locale: Locale): Message {
     const said = new LRUCache<string, string>({ max: 200 });
     return (values) => {
       const given = JSON.stringify(values ?? null);
-      const known =
-        said.get(given) ?? String(format.format(values && Object.fromEntries(Object.entries(values).map(alone))));
-      said.set(given, known);
-      return known;
+      const known = said.get(given);
+      if (known !== undefined) return known;
+      const words = String(format.format(values && Object.fromEntries(Object.entries(values).map(alone))));
+      said.set(given, words);
+      return words;
     };
   }
   // Every second part is a name.

@@ -57,13 +57,17 @@ export function addDays(day: Day, days: number): Day {
   return later;
 }
 
+const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const twoDigits = (number: number) => (number < 10 ? `0${number}` : String(number));
+
 /** Months before a day, clipped to the length of the month: 31 March − 1 month = 28 (or 29) February. */
 export function addMonths(day: Day, months: number): Day {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const first = new Date(Date.UTC(year, month - 1 + months, 1));
-  const length = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
-  first.setUTCDate(Math.min(date, length));
-  return first.toISOString().slice(0, 10);
+  const index = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  const [year, month] = [Math.floor(index / 12), index % 12];
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const length = month === 1 && isLeap ? 29 : (lengths[month] ?? 31);
+  const date = Math.min(Number(day.slice(8, 10)), length);
+  return `${String(year).padStart(4, '0')}-${twoDigits(month + 1)}-${twoDigits(date)}`;
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */

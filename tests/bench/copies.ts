@@ -19,6 +19,8 @@ const tables = [
   'reopenings',
   'steps_taken',
   'counted_facts',
+  'case_kinds',
+  'case_reads',
 ];
 /** Ids of what is copied; whoever wrote it, and the companies, stay the same. */
 const copied = new Set(['id', 'case_id', 'entry_id', 'reply_id']);

@@ -15,7 +15,7 @@ export { answerMinutes } from './commands/reports.ts';
 export { restoreIn } from './commands/restoring.ts';
 export { transferIn } from './commands/transferring.ts';
 export { type Disputed, disputedColumns, disputedInput, disputedOf } from './disputed/amount.ts';
-export { type ReadCounts, readColumn, readCounts } from './reads/queries.ts';
+export { mostReadCounted, type ReadCounts, readColumn, readCounts, readCountsOf } from './reads/queries.ts';
 export { publicActs, sealCase, subjectOf } from './sealed/record.ts';
 export { sealedWords } from './sealed/words.ts';
 export { actsOf, countsAsReply, ofTheCase, type Signer, signerColumns } from './state/facts.ts';

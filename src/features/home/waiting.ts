@@ -1,4 +1,5 @@
 import { and, asc, count, eq, isNull, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { cases, companies, entries, namedCompanies } from '#db/schema/index.ts';
@@ -11,8 +12,6 @@ import {
   type Total,
   totalOf,
 } from '#src/features/case-file/index.ts';
-import { readableStatuses } from '#src/features/cases/index.ts';
-import type { Channel, Precision } from '#src/features/cases/lists.ts';
 import { daysOverdue, daysUsed, replyDueOn } from '#src/features/cases/rules.ts';
 import { daysUnanswered } from '#src/features/cases/silence/rules.ts';
 import type { Entry } from '#src/features/cases/timeline/rules.ts';
@@ -57,8 +56,9 @@ export function waitingCases(db: Database, of: { companyId: string } | 'overdue'
 }
 
 const waitingLongest = prepared((db, of: 'company' | 'overdue', today: Day) => {
-  const last = (column: (typeof entries)['channel' | 'occurredOn' | 'occurredUntil' | 'precision']) =>
-    sql`(select ${column} from ${entries} where ${entries.caseId} = ${cases.id} and ${entries.direction} in ('to-company', 'conversation') and ${entries.thirdParty} = '' order by coalesce(${entries.placedOn}, ${entries.occurredOn}) desc, ${entries.position} desc limit 1)`;
+  const last = alias(entries, 'last');
+  // One look for all that is said of it; by `rowid`, with which every index ends.
+  const lastOfCase = sql`${last}.rowid = (select e.rowid from ${entries} e where e.case_id = ${cases.id} and e.direction in ('to-company', 'conversation') and e.third_party = '' order by coalesce(e.placed_on, e.occurred_on) desc, e.position desc limit 1)`;
   const filter = of === 'overdue' ? { stamp: of } : { companyId: sql.placeholder('companyId') };
   return db
     .select({
@@ -69,13 +69,14 @@ const waitingLongest = prepared((db, of: 'company' | 'overdue', today: Day) => {
       publishedOn: cases.publishedOn,
       firstReplyOn: cases.firstReplyOn,
       companyName: companies.name,
-      channel: sql<Channel | null>`${last(entries.channel)}`,
-      contactedOn: sql<Day | null>`${last(entries.occurredOn)}`,
-      contactedUntil: sql<Day | null>`${last(entries.occurredUntil)}`,
-      precision: sql<Precision | null>`${last(entries.precision)}`,
+      channel: last.channel,
+      contactedOn: last.occurredOn,
+      contactedUntil: last.occurredUntil,
+      precision: last.precision,
     })
     .from(cases)
     .innerJoin(companies, eq(companies.id, cases.companyId))
+    .leftJoin(last, lastOfCase)
     .where(
       and(
         caseConditions(filter, today),
@@ -140,7 +141,8 @@ export async function casesOfCompany(
     decided: CompanyTraces;
   }
 > {
-  const [rows, counts, waiting, naming, [examined], [challenged], pressure, kinds, decided] = await db.batch([
+  const [rows, counts, waiting, naming, [examined], [challenged], pressure, kinds, decided, [readable]] =
+    await db.batch([
     caseRows(db, filter, today),
     caseCount(db, filter, today),
     waitingCases(db, { companyId: filter.companyId }, today),
@@ -148,8 +150,9 @@ export async function casesOfCompany(
     examinedCounts(db, filter.companyId),
     decidedChallenges(db, filter.companyId),
     decidedPressure(db, filter.companyId),
-    kindsOfCompany(db, { companyId: filter.companyId }, readableStatuses),
+    kindsOfCompany(db, { companyId: filter.companyId }),
     tracesOfCompany(db, filter.companyId),
+    caseCount(db, { companyId: filter.companyId }, today),
   ]);
   const total = totalOf(counts[0]?.count ?? 0, filter);
   return {
@@ -158,7 +161,7 @@ export async function casesOfCompany(
     waiting: waiting.flatMap((row) => waitingOf(row, today)),
     naming: naming[0]?.count ?? 0,
     examined: examined ?? { cases: 0, votes: 0 },
-    kinds: kindCountsOf(kinds),
+    kinds: kindCountsOf(kinds, readable?.count ?? 0),
     pressure: pressureOn(pressure),
     decided: companyTracesOf(decided),
     challenged: challenged ?? { examined: 0, upheld: 0, transferred: 0, notConfirmed: 0 },

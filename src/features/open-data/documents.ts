@@ -115,7 +115,7 @@ export function profileDocument(
   details: Tally,
 ): Profile | null {
   if (tally.cases === 0) return null;
-  const { curve, ...shown } = detailsOf(tally, details);
+  const { curve, ...shown } = detailsOf(tally, Object.fromEntries(details));
   const figures = () => figuresOf(tally, { solved: uniform, promises: uniform });
   const { company, industry, months } = subject;
   return {

@@ -58,6 +58,16 @@ export interface DrawnCurve {
 }
 
 export function drawCurve(curve: readonly Step[], field: Field, days: number): DrawnCurve {
+  const { drawn, certain, end, scales, stepping, ...lines } = drawLine(curve, field, days);
+  return {
+    ...lines,
+    band: certain === 0 ? '' : band(drawn, certain, { ...scales, stepping }),
+    ticks: ticks(curve, end, scales),
+  };
+}
+
+/** The line of a curve alone, and what the rest of its drawing goes by. */
+export function drawLine(curve: readonly Step[], field: Field, days: number) {
   const x = (day: number) => round(across(field, day / days));
   const y = (share: number) => round(up(field, share));
   const last = curve.at(-1);
@@ -87,8 +97,7 @@ export function drawCurve(curve: readonly Step[], field: Field, days: number): D
   return {
     line: `M${x(0)} ${y(0)}${start}${stepping(drawn, share, certain)}`,
     thin: end > certain ? `M${x(certain)} ${y(at(certain).share)}${stepping(between(certain, end), share, end)}` : '',
-    band: certain === 0 ? '' : band(drawn, certain, { x, y, stepping }),
-    ticks: ticks(curve, end, { x, y }),
+    ...{ drawn, certain, end, scales: { x, y }, stepping },
   };
 }
 

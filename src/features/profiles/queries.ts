@@ -1,19 +1,18 @@
-import { and, eq, or, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { tallies } from '#db/schema/index.ts';
-import { type ReadCounts, readCounts } from '#src/features/cases/index.ts';
+import { mostReadCounted, type ReadCounts, readCounts, readCountsOf } from '#src/features/cases/index.ts';
 import { type StatedCause, statedCauses } from '#src/features/causes/index.ts';
 import { type Expectation, expectationOf, forecastRows } from '#src/features/forecasts/index.ts';
 import { factStatements, factsOf, type PublicFacts } from '#src/features/public-facts/index.ts';
 import type { CompanyWord } from '#src/features/rankings/counting/facts.ts';
-import { histogramsOf, medianOf, type Tally } from '#src/features/rankings/counting/tally.ts';
+import { histogramsOf, medianOf } from '#src/features/rankings/counting/tally.ts';
 import {
   companyTallyOf,
   shortColumns,
   shownDay,
   talliesOfRows,
-  tallyOfRow,
   tallyStatements,
 } from '#src/features/rankings/index.ts';
 import { type Factor, factors } from '#src/features/rankings/lists.ts';
@@ -78,8 +77,8 @@ export interface CompanyProfile {
   counted: Ended | null;
   /** The same over every case of the company since the beginning. */
   ever: Ended;
-  /** Cases of the window that the company has read, of all; and those that it answered, of these. As of this moment. */
-  read: { read: Read; answered: Read };
+  /** Cases of the window (of many the latest) that the company has read, of all; and those that it answered, of these. As of this moment. */
+  read: { read: Read; answered: Read; isOfLatest: boolean };
   /** What it says was the cause of cases, and what it does against it. */
   causes: StatedCause[];
   /** What is expected of a case; null while none was counted. */
@@ -96,16 +95,14 @@ type Ended = Pick<CompanyTally, 'cases' | 'withdrawn' | 'removed' | 'notGenuine'
 
 const wholeTallies = prepared((db) =>
   db
-    .select()
+    .select({ ...shortColumns, kind: tallies.kind, details: tallies.details })
     .from(tallies)
     .where(
       and(
         eq(tallies.asOf, shownDay),
         eq(tallies.months, sql.placeholder('months')),
-        or(
-          and(eq(tallies.kind, 'company'), eq(tallies.subjectId, sql.placeholder('id'))),
-          and(eq(tallies.kind, 'industry'), eq(tallies.subjectId, sql.placeholder('industry'))),
-        ),
+        // Not `or`: all tallies of the day would be read for it.
+        sql`(${tallies.kind}, ${tallies.subjectId}) in (values ('company', ${sql.placeholder('id')}), ('industry', ${sql.placeholder('industry')}))`,
       ),
     ),
 );
@@ -133,7 +130,7 @@ export async function companyProfile(
   kind = '',
 ): Promise<CompanyProfile> {
   const { id, industry } = company;
-  const [rows, sums, portraits, always, [counts], words, [contact], causes, expected, taken, arbitration] =
+  const [rows, sums, portraits, always, counts, words, [contact], causes, expected, taken, arbitration] =
     await db.batch([
       ...tallyStatements(db, { industry, months, whose: id }),
       wholeTallies(db, { id, industry, months }),
@@ -153,17 +150,18 @@ export async function companyProfile(
   const rowOf = (kind: 'company' | 'industry') => portraits.find((row) => row.kind === kind);
   const [ownRow, industryRow] = [rowOf('company'), rowOf('industry')];
   const pooled =
-    industryRow && companyTallyOf({ companyId: '', slug: '', name: '', industry: company.industry }, industryRow);
+    industryRow &&
+    companyTallyOf({ companyId: '', slug: '', name: '', industry: company.industry }, { ...industryRow, trend: null });
   return {
     asOf,
-    own: own && ownRow ? portrait(own.company, own.figures, tallyOfRow(ownRow)) : null,
+    own: own && ownRow ? portrait(own.company, own.figures, ownRow.details) : null,
     industry:
       pooled && industryRow
-        ? portrait(pooled, figuresOf(pooled, { solved: uniform, promises: uniform }), tallyOfRow(industryRow))
+        ? portrait(pooled, figuresOf(pooled, { solved: uniform, promises: uniform }), industryRow.details)
         : null,
     rank: place?.rank ?? null,
     counted: ownRow ?? null,
-    read: readOf(counts ?? { cases: 0, read: 0, answered: 0 }),
+    read: readOf(readCountsOf(counts)),
     causes,
     expected: expectationOf(expected),
     ...everOf(always[0]),
@@ -174,7 +172,7 @@ export async function companyProfile(
 
 function readOf({ cases, read, answered }: ReadCounts): CompanyProfile['read'] {
   const out = (hits: number, n: number): Read => ({ hits, n, of: saidOf(hits, n).of });
-  return { read: out(read, cases), answered: out(answered, read) };
+  return { read: out(read, cases), answered: out(answered, read), isOfLatest: cases === mostReadCounted };
 }
 
 function everOf(row: Parameters<typeof companyTallyOf>[1] | undefined): Pick<CompanyProfile, 'ever' | 'years'> {
@@ -184,15 +182,18 @@ function everOf(row: Parameters<typeof companyTallyOf>[1] | undefined): Pick<Com
   return { ever, years: [...years].sort((a, b) => b - a) };
 }
 
-function portrait(tally: CompanyTally, figures: Figures, details: Tally): Portrait {
+function portrait(tally: CompanyTally, figures: Figures, details: Details): Portrait {
   return { tally, figures, ...detailsOf(tally, details) };
 }
 
+/** The counted keys of a tally. */
+type Details = Readonly<Record<string, number>>;
+
 /** What is shown of a tally beside its figures: it depends on no other company. */
-export function detailsOf({ cases }: Pick<CompanyTally, 'cases'>, details: Tally): PortraitDetails {
-  const histogram = histogramsOf(details);
+export function detailsOf({ cases }: Pick<CompanyTally, 'cases'>, details: Details): PortraitDetails {
+  const histogram = histogramsOf(Object.entries(details));
   const middle = (name: 'contacts' | 'waitedMinutes' | 'effortDays') => medianOf(histogram(name)) ?? 0;
-  const said = (key: string) => details.get(key) ?? 0;
+  const said = (key: string) => details[key] ?? 0;
   return {
     curve: answeredCurve({ answered: histogram('answered'), waiting: histogram('waiting') }),
     effort: {

@@ -37,7 +37,7 @@ export const problems = {
   register: { any: 'Alle Arten' },
   profile: {
     title: 'Worüber man sich hier beschwert',
-    counted: '{all, plural, one {Der jüngste Fall, der} other {Die jüngsten # Fälle, die}} man lesen kann.',
+    counted: '{all, plural, one {Der eine Fall, den} other {Alle # Fälle, die}} man lesen kann.',
     cases: '{count, plural, one {# Fall} other {# Fälle}}',
     rule: '{count, plural, =0 {Jede Art nannte, wer schrieb.} other {Bei # davon haben wir die Art nach Regel aus dem Text zugeordnet, sonst nannte sie, wer schrieb.}}',
     without: 'Keine Art erkannt: {count, plural, one {# Fall} other {# Fälle}}.',

@@ -207,6 +207,7 @@ export const company: Words<typeof german> = {
       read: 'Read by the company',
       answered: 'Answered of these',
       counts: '{hits} of {n, plural, one {# case} other {# cases}}',
+      latest: 'Counted: the latest {count, plural, one {case} other {# cases}} of the period.',
       note: 'A case is read once somebody from the company has opened it here. It does not count for the rank, and no deadline depends on it.',
     },
     ended: {

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { type CaseFilter, caseCount, listCases, mostListed } from '#src/features/case-file/register/queries.ts';
-import { stampOf, stamps } from '#src/features/cases/rules.ts';
+import { readableStatuses, stampOf, stamps } from '#src/features/cases/rules.ts';
 import { casesOfCompany } from '#src/features/home/waiting.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { aCompany, today } from '#tests/factories.ts';
@@ -34,6 +34,8 @@ const filters: CaseFilter[] = [
   { industry: 'shops' },
   ...stamps.flatMap((stamp): CaseFilter[] => [{ stamp }, { stamp, industry: 'shops' }, { stamp, companyId: 'x' }]),
   { companyId: 'x', withTombstones: true },
+  { kind: 'refund' },
+  { companyId: 'x', kind: 'refund' },
   { companyId: 'x', year: 2025, order: 'oldest' },
 ];
 
@@ -59,9 +61,11 @@ describe('the register', () => {
       const asked = caseCount(db, filter, today).toSQL();
       const args = asked.params.map((param) => (typeof param === 'number' ? param : String(param)));
       const plan = await db.$client.execute({ sql: `explain query plan ${asked.sql}`, args });
-      const steps = plan.rows.map(({ detail }) => String(detail)).filter((detail) => / case(s|_counts)\b/.test(detail));
+      const steps = plan.rows
+        .map(({ detail }) => String(detail))
+        .filter((detail) => / (cases|case_counts|kind_counts)\b/.test(detail));
       expect(steps.join('; '), JSON.stringify(filter)).toMatch(
-        /^((SEARCH|SCAN) cases USING COVERING INDEX|SEARCH case_counts USING INDEX) [^;]*$/,
+        /^((SEARCH|SCAN) cases USING COVERING INDEX|SEARCH (case|kind)_counts USING INDEX) [^;]*$/,
       );
     }
   });
@@ -84,6 +88,29 @@ describe('the register', () => {
       select subject, status, coalesce(outcome, '') as outcome, count(*) as n from subjects group by 1, 2, 3 order by 1, 2, 3`);
     const kept = await db.all(sql`select * from case_counts where n <> 0 order by 1, 2, 3`);
     expect(kept).toEqual(counted);
+  });
+
+  test('knows how many cases of a company are of each kind, whatever becomes of them', async ({ db }) => {
+    const { id: companyId } = await aCompany(db, { industry: 'shops' });
+    const { id: another } = await aCompany(db, { industry: 'energy' });
+    await manyCases(db, companyId, 90);
+    const change = (words: string) => exclusively(db, () => db.run(sql.raw(words)));
+    await change(`insert into case_kinds (case_id, kind, origin, rules, said_at)
+      select id, case rowid % 3 when 0 then '' when 1 then 'parcel-lost' else 'refund' end, 'rule', 1, 0 from cases where rowid % 11`);
+    await change(`update cases set status = 'open' where status = 'removed' and rowid % 2 = 0`);
+    await change(`update case_kinds set kind = 'refund', origin = 'author' where rowid % 5 = 0`);
+    await change(
+      `update cases set company_id = '${another}', status = 'closed', outcome = 'solved' where rowid % 4 = 0`,
+    );
+    await change(`update cases set number = null where rowid % 17 = 0`);
+    await change(`delete from case_kinds where rowid % 13 = 0`);
+    await change(`update case_kinds set rules = 2`);
+    const counted = await db.all(sql`
+      select cases.company_id, kind, origin, count(*) as n from case_kinds join cases on cases.id = case_id
+      where cases.number is not null and status in ${[...readableStatuses]} group by 1, 2, 3 order by 1, 2, 3`);
+    const kept = await db.all(sql`select * from kind_counts where n <> 0 order by 1, 2, 3`);
+    expect(kept).toEqual(counted);
+    expect(counted.length).toBeGreaterThan(6);
   });
 
   test('counts no further and turns no page further than it says', async ({ db }) => {

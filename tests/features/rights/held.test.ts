@@ -19,6 +19,7 @@ const ofNobody = {
   case_counters: 'the last number given',
   tallies: 'sums over the cases of a company',
   case_counts: 'how many cases there are in each state',
+  kind_counts: 'how many cases of a company there are of each kind',
   day_moments: 'sums over the cases of all companies of an industry',
   tally_days: 'days that were counted',
   forecasts: 'what is expected of cases at a company, by kind',

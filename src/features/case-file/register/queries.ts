@@ -14,9 +14,9 @@ import {
   type SQL,
   sql,
 } from 'drizzle-orm';
-import type { Database } from '#db/client.ts';
+import type { Board, Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
-import { affected, caseCounts, caseKinds, cases, companies, namedCompanies } from '#db/schema/index.ts';
+import { affected, caseCounts, caseKinds, cases, companies, kindCounts, namedCompanies } from '#db/schema/index.ts';
 import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { publicStatuses, replyDays, type Stamp } from '#src/features/cases/rules.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
@@ -74,9 +74,9 @@ function shapeOf({ page: _, after, industry, companyId, kind, named, ...rest }: 
   return { ...rest, of, isAfter: after !== undefined };
 }
 
-const conditionsOf = ({ of, isAfter, ...rest }: Shape, today: Day, isCounted = false) => {
+const conditionsOf = ({ of, isAfter, ...rest }: Shape, today: Day) => {
   const named = Object.fromEntries(of.map((name) => [name, sql.placeholder(name)]));
-  return and(caseConditions({ ...rest, ...named }, today, isCounted), isAfter ? isBehind(rest.order) : undefined);
+  return and(caseConditions({ ...rest, ...named }, today), isAfter ? isBehind(rest.order) : undefined);
 };
 
 /** As one comparison of two columns: by it the index is entered where the list goes on. */
@@ -99,11 +99,7 @@ export function caseRows(db: Database, filter: CaseFilter, today: Day) {
 }
 
 const listed = prepared((db, shape: Shape, today: Day) => {
-  const found = db
-    .select({ row: caseRow })
-    .from(cases)
-    .where(conditionsOf(shape, today))
-    .orderBy(...orderOf(shape))
+  const found = (shape.of.includes('kind') ? ofKind(db, shape, today) : ofCases(db, shape, today))
     .limit(shape.perPage ?? casesPerPage)
     .offset(sql.placeholder('offset'));
   return db
@@ -137,9 +133,43 @@ const listed = prepared((db, shape: Shape, today: Day) => {
     .orderBy(...orderOf(shape));
 });
 
+const ofCases = (db: Board, shape: Shape, today: Day) =>
+  db
+    .select({ row: caseRow })
+    .from(cases)
+    .where(conditionsOf(shape, today))
+    .orderBy(...orderOf(shape))
+    .$dynamic();
+
+/** From the index of the kind: of a rare one all cases would be looked through. By their numbers, given as they were published. */
+function ofKind(db: Board, shape: Shape, today: Day) {
+  const { kind, number, caseId, companyId } = caseKinds;
+  const others = { ...shape, of: shape.of.filter((name) => name !== 'kind') };
+  return db
+    .select({ row: caseRow })
+    .from(caseKinds)
+    .crossJoin(cases)
+    .where(
+      and(
+        eq(kind, sql.placeholder('kind')),
+        isNotNull(number),
+        shape.of.includes('companyId') ? eq(companyId, sql.placeholder('companyId')) : undefined,
+        eq(cases.id, caseId),
+        // Of a tombstone nobody is told what it was about.
+        inArray(sql`+${cases.status}`, [...readableStatuses]),
+        conditionsOf(others, today),
+      ),
+    )
+    .orderBy((shape.order ?? 'newest') === 'newest' ? desc(number) : asc(number))
+    .$dynamic();
+}
+
 /** Query for the number of cases a filter finds: beyond `mostListed`, one more than that. */
 export function caseCount(db: Database, { perPage: _, order: __, after: ___, ...filter }: CaseFilter, today: Day) {
   const { stamp, year, kind, named, companyId, industry, withTombstones = false } = filter;
+  if (kind && !stamp && !industry && !named && !year) {
+    return keptOfKind(db, valuesOf(filter), companyId ? 'company' : 'all');
+  }
   // Whether a case is overdue is said by the day, and of years, kinds and names there are no counts.
   if (year || kind || named || stamp === 'open' || stamp === 'overdue' || (companyId && industry)) {
     return counted(db, valuesOf(filter), shapeOf(filter), today);
@@ -163,6 +193,19 @@ const kept = prepared((db, { stamp, withTombstones }: { stamp: Stamp | undefined
     );
 });
 
+/** Those that can be read: of a tombstone nobody is told what it was about. */
+const keptOfKind = prepared((db, of: 'company' | 'all') =>
+  db
+    .select({ count: sql`total(${kindCounts.n})`.mapWith(Number) })
+    .from(kindCounts)
+    .where(
+      and(
+        eq(kindCounts.kind, sql.placeholder('kind')),
+        of === 'company' ? eq(kindCounts.companyId, sql.placeholder('companyId')) : undefined,
+      ),
+    ),
+);
+
 /** `hasStamp`, of the counts. */
 function isCountedAs(stamp: Stamp): SQL | undefined {
   const isIn = (status: string, outcome: string) => and(eq(caseCounts.status, status), eq(caseCounts.outcome, outcome));
@@ -176,7 +219,7 @@ const counted = prepared((db, shape: Shape, today: Day) => {
   const found = db
     .select({ row: caseRow.as('row') })
     .from(cases)
-    .where(conditionsOf(shape, today, true))
+    .where(conditionsOf(shape, today))
     .limit(mostListed + 1)
     .as('found');
   return db.select({ count: count() }).from(found);
@@ -216,7 +259,7 @@ function orderOf({ order = 'newest' }: Pick<CaseFilter, 'order'>): SQL[] {
 type Conditions = Omit<CaseFilter, Named | 'after'> & { [name in Named]?: string | Placeholder | undefined };
 
 /** The cases a filter finds, for a `where`. */
-export function caseConditions(filter: Conditions, today: Day, isCounted = false): SQL | undefined {
+export function caseConditions(filter: Conditions, today: Day): SQL | undefined {
   return and(
     visibleCases(visitor),
     filter.withTombstones ? undefined : inArray(sql`+${cases.status}`, [...readableStatuses]),
@@ -224,7 +267,7 @@ export function caseConditions(filter: Conditions, today: Day, isCounted = false
     filter.stamp && hasStamp(filter.stamp, today),
     filter.industry ? eq(cases.industry, filter.industry) : undefined,
     filter.companyId ? eq(cases.companyId, filter.companyId) : undefined,
-    filter.kind ? isOfKind(filter.kind, isCounted) : undefined,
+    filter.kind ? isOfKind(filter.kind) : undefined,
     filter.named ? inArray(cases.id, casesNaming(filter.named)) : undefined,
     filter.year
       ? and(gte(cases.publishedOn, `${filter.year}-01-01`), lt(cases.publishedOn, `${filter.year + 1}-01-01`))
@@ -232,13 +275,11 @@ export function caseConditions(filter: Conditions, today: Day, isCounted = false
   );
 }
 
-/** Of a tombstone nobody is told what it was about. A page finds its lines newest first; a count asks the index of the kinds. */
-const isOfKind = (kind: string | Placeholder, isCounted: boolean) =>
+/** Of a tombstone nobody is told what it was about. */
+const isOfKind = (kind: string | Placeholder) =>
   and(
     inArray(sql`+${cases.status}`, [...readableStatuses]),
-    isCounted
-      ? sql`${cases.id} in (select ${caseKinds.caseId} from ${caseKinds} where ${caseKinds.kind} = ${kind})`
-      : sql`exists (select 1 from ${caseKinds} where ${caseKinds.caseId} = ${cases.id} and ${caseKinds.kind} = ${kind})`,
+    sql`${cases.id} in (select ${caseKinds.caseId} from ${caseKinds} where ${caseKinds.kind} = ${kind})`,
   );
 
 /** Found by the index of the company, then by number: few cases name one. */

@@ -1,4 +1,5 @@
 import type { Day } from '#src/lib/dates.ts';
+import { factors } from '../lists.ts';
 import type { AlikeCases } from '../statistics/combined.ts';
 import type { Waits } from '../statistics/kaplan-meier.ts';
 import { firstDayOf, type Window, windows } from '../windows.ts';
@@ -51,17 +52,23 @@ export function countOf(tally: Tally, key: CountKey): number {
 
 type Histogram = (readonly [value: number, cases: number])[];
 
+const histogramNames: readonly HistogramName[] = [
+  'answered',
+  'waiting',
+  'contacts',
+  'waitedMinutes',
+  'effortDays',
+  ...factors,
+];
+
 /** The counted values of each histogram, ascending, each with how often it was counted: all that a tally has, found at once. */
-export function histogramsOf(tally: Tally): (name: HistogramName) => Histogram {
-  const found = new Map<string, Histogram>();
+export function histogramsOf(tally: Iterable<readonly [key: string, n: number]>): (name: HistogramName) => Histogram {
+  const found = new Map<string, Histogram>(histogramNames.map((name) => [name, []]));
   for (const [key, n] of tally) {
     const cut = key.indexOf('/');
+    const pairs = found.get(key.slice(0, cut));
     // A tally of a day in the making may hold less than nothing: that is no case.
-    if (cut < 0 || n <= 0) continue;
-    const name = key.slice(0, cut);
-    const pairs = found.get(name) ?? [];
-    pairs.push([Number(key.slice(cut + 1)), n]);
-    found.set(name, pairs);
+    if (pairs && n > 0) pairs.push([Number(key.slice(cut + 1)), n]);
   }
   return (name) => (found.get(name) ?? []).sort((a, b) => a[0] - b[0]);
 }

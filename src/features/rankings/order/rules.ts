@@ -214,7 +214,11 @@ function ownOf({ company, figures }: Row, figure: Comparable, by: Weights): Shar
  */
 function certainPairs(own: readonly ShareOf[], figure: Comparable): CertainPair[] {
   const test = figure.startsWith('day') ? pOfAnswered : pOfIntervals;
-  const ps = new Float64Array((own.length * (own.length - 1)) / 2);
+  // A list has thousands of pairs: read from objects, each number would be an object of its own.
+  const [shares, lows, highs] = (['share', 'low', 'high'] as const).map((end) =>
+    Float64Array.from(own, (of) => of[end]),
+  );
+  const ps = new Float64Array((own.length * (own.length - 1)) / 2).fill(1);
   const eachPair = (seen: (better: number, worse: number, at: number) => void) => {
     let at = 0;
     for (let better = 0; better < own.length; better += 1) {
@@ -222,12 +226,11 @@ function certainPairs(own: readonly ShareOf[], figure: Comparable): CertainPair[
     }
   };
   eachPair((better, worse, at) => {
-    const above = own[better];
-    const below = own[worse];
+    const [above = 0, below = 0] = [shares?.[better], shares?.[worse]];
     // Where each estimate lies in the other's interval, no test finds more than chance.
-    const isApart =
-      above && below && above.share > below.share && (above.low > below.share || below.high < above.share);
-    ps[at] = isApart ? test(above, below, above.n + below.n) : 1;
+    if (!(above > below && ((lows?.[better] ?? 0) > below || (highs?.[worse] ?? 1) < above))) return;
+    const [one, other] = [own[better], own[worse]];
+    if (one && other) ps[at] = test(one, other, one.n + other.n);
   });
   const limit = holmLimit(ps);
   const pairs: CertainPair[] = [];
@@ -237,6 +240,8 @@ function certainPairs(own: readonly ShareOf[], figure: Comparable): CertainPair[
   return pairs;
 }
 
+const alphabet = new Intl.Collator('de');
+
 function byName(a: Row, b: Row): number {
-  return a.company.name.localeCompare(b.company.name, 'de');
+  return alphabet.compare(a.company.name, b.company.name);
 }

@@ -35,7 +35,7 @@ export function keyedHash(text: string): string {
 export function seal(text: string): string {
   const iv = randomBytes(12);
   const [secret] = secrets();
-  const cipher = createCipheriv('aes-256-gcm', derived(secret, 'seal'), iv);
+  const cipher = createCipheriv('aes-256-gcm', sealKey(secret), iv);
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
   return `${keyId(secret)}.${Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url')}`;
 }
@@ -46,7 +46,7 @@ export function unseal(sealed: string): string {
   // What was sealed before keys had names says none.
   const possible = second === undefined ? secrets() : secrets().filter((secret) => keyId(secret) === first);
   for (const secret of possible) {
-    const text = opened(second ?? first, derived(secret, 'seal'));
+    const text = opened(second ?? first, sealKey(secret));
     if (text !== null) return text;
   }
   throw new Error('sealed under another key, or changed');
@@ -55,7 +55,7 @@ export function unseal(sealed: string): string {
 /** What everything begins with that is sealed under the key of now. */
 export const sealPrefix = (): string => `${keyId(secrets()[0])}.`;
 
-function opened(payload: string, secret: Buffer): string | null {
+function opened(payload: string, secret: KeyObject): string | null {
   const bytes = Buffer.from(payload, 'base64url');
   if (bytes.length < 28) return null;
   const decipher = createDecipheriv('aes-256-gcm', secret, bytes.subarray(0, 12), { authTagLength: 16 });
@@ -117,5 +117,17 @@ function derived(secret: string, use: 'hash' | 'seal' | 'name'): Buffer {
   return made;
 }
 
+/** Keys and what was made of them, by what they were made of: made ready for each use it takes longer than the use. */
+const once = <Made>(make: (secret: string) => Made) => {
+  const known = new Map<string, Made>();
+  return (secret: string): Made => {
+    const made = known.get(secret) ?? make(secret);
+    if (!known.has(secret)) known.set(secret, made);
+    return made;
+  };
+};
+
+const sealKey = once((secret) => createSecretKey(derived(secret, 'seal')));
+
 /** By what is sealed says under which key, without saying anything about it. */
-const keyId = (secret: string): string => derived(secret, 'name').toString('base64url').slice(0, 8);
+const keyId = once((secret) => derived(secret, 'name').toString('base64url').slice(0, 8));

@@ -2,9 +2,9 @@ import { dirname, resolve } from 'node:path';
 import { isBehind, keepDatabasePrivate, makeDatabaseFolder, migrate, SchemaIsNewer } from '#db/migrate.ts';
 import { recordHistory } from '#src/features/cases/sealed/history.ts';
 import { copyBeforeUpgrade } from '#src/features/operation/copies.ts';
-import { noteKey } from '#src/features/operation/notes.ts';
+import { lastBeat, noteKey } from '#src/features/operation/notes.ts';
 import { backupPlace } from '#src/features/operation/place.ts';
-import { now } from '#src/lib/clock.ts';
+import { neverBefore, now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
 import { faultOf, log, withoutParameters } from '#src/lib/log.ts';
 
@@ -30,6 +30,7 @@ export async function openedDatabase(url: string): Promise<{ fault: string } | n
     if (error instanceof NotUpgraded) return { fault: error.message };
     throw error;
   }
+  if (!process.env.DEMO_MAIL_DIR) neverBefore(await lastBeat(database()));
   await noteKey(database(), now());
   return null;
 }

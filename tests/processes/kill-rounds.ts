@@ -1,6 +1,6 @@
-import { and, eq, isNotNull, isNull, lte, or } from 'drizzle-orm';
+import { and, eq, isNotNull, lte, or } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, closings, drafts, entries, events, outbox, replies } from '#db/schema/index.ts';
+import { cases, outbox } from '#db/schema/index.ts';
 import { faultsOf } from '#db/whole.ts';
 import { checkCases } from '#src/features/cases/state/check.ts';
 import { queueMail } from '#src/features/notifications/outbox.ts';
@@ -9,6 +9,7 @@ import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
 import { freshDatabase } from '#tests/factories.ts';
 import { freePort } from '#tests/sqld.ts';
+import { faultsAfterKill, type Halts, haltedCopy, halvesIn } from './halted.ts';
 import { aMailServer, type TestMailServer } from './mail-server.ts';
 import { type Promised, peopleAtWork } from './people.ts';
 import { environment, type Started, start, until } from './start.ts';
@@ -42,8 +43,15 @@ const saidOf = (ended: readonly Started[]) =>
 
 const repeated = (all: readonly string[]) => all.filter((one, index) => all.indexOf(one) !== index);
 
-/** People use the forms of a site, whose mails go out; somebody is killed with -9 in each round, `kill` says when. */
-export async function killRounds(rounds: number, kill: (killed: Started) => Promise<void>): Promise<Killed> {
+/**
+ * People use the forms of a site, whose mails go out; somebody is killed with -9 in each round, `kill` says when. Before that site and
+ * worker are halted so many times (`halts`), wherever they are: what then lies on the disk is what a kill would have left.
+ */
+export async function killRounds(
+  rounds: number,
+  kill: (killed: Started) => Promise<void>,
+  halts: Halts | null = null,
+): Promise<Killed> {
   const { db, url, dispose } = await freshDatabase();
   const mailServer = await aMailServer();
   mailServer.behave({ kind: 'accept', pause: 5 });
@@ -51,7 +59,7 @@ export async function killRounds(rounds: number, kill: (killed: Started) => Prom
   const site = `http://127.0.0.1:${PORT}`;
   const env = environment({ DATABASE_URL: url, SMTP_URL: mailServer.url, SITE_URL: site, PORT, LOG_LEVEL: 'error' });
   const promised: Promised[] = [];
-  const [published, refused]: [string[], string[]] = [[], []];
+  const [published, refused, halved]: [string[], string[], string[]] = [[], [], []];
   const run = { web: () => start('dist/main.mjs', ['web'], env), worker: () => start('dist/worker.mjs', [], env) };
   let [web, worker, isOver, kills]: [Started | null, Started | null, boolean, number] = [null, null, false, 0];
   const working = peopleAtWork({ db, site, mailServer, published, promised, refused, isOver: () => isOver }, people);
@@ -65,6 +73,11 @@ export async function killRounds(rounds: number, kill: (killed: Started) => Prom
       const [before, sent] = [promised.length, mailServer.whole.length];
       const goesOn = () => promised.length > before && mailServer.whole.length > sent;
       await Promise.race([fell, until(goesOn, 90, 'forms are answered and mails are sent')]);
+      for (let halt = 0; halt < (halts?.many ?? 0); halt += 1) {
+        await halts?.pause();
+        const left = await haltedCopy(url, [web, worker], { promised, published, mailServer });
+        halved.push(...(await faultsAfterKill(left, { promised, published, mailServer })));
+      }
       const victim = victims[round % victims.length];
       const dying: Started[] = [...(victim === 'worker' ? [] : [web]), ...(victim === 'web' ? [] : [worker])];
       await Promise.all(dying.map(kill));
@@ -80,6 +93,7 @@ export async function killRounds(rounds: number, kill: (killed: Started) => Prom
     worker.process.kill('SIGTERM');
     await worker.ended;
     const found = await faultsIn(db, { promised, published, mailServer, kills });
+    found.lost.push(...halved);
     return {
       rounds,
       promised: promised.length,
@@ -125,26 +139,11 @@ interface Work {
 
 async function faultsIn(db: Database, { promised, published, mailServer, kills }: Work) {
   const lost: string[] = [];
-  for (const { what, isKept } of promised) if (!(await isKept())) lost.push(what);
-  const publicCases = await db.select().from(cases).where(isNotNull(cases.publishedAt));
+  for (const { what, isKept } of promised) if (!(await isKept(db))) lost.push(what);
+  const publicCases = await db.select({ number: cases.number }).from(cases).where(isNotNull(cases.publishedAt));
   const numbers = new Set(publicCases.map(({ number }) => number ?? ''));
   lost.push(...published.filter((number) => !numbers.has(number)));
-  const onlyOne = async (dedupeKey: string) => (await db.$count(outbox, eq(outbox.dedupeKey, dedupeKey))) === 1;
-  for (const { id } of publicCases) {
-    const done = await db.select({ action: events.action }).from(events).where(eq(events.subjectId, id));
-    const isWhole =
-      (await db.$count(entries, eq(entries.caseId, id))) === 1 &&
-      (await db.$count(drafts, eq(drafts.caseId, id))) === 0 &&
-      (await db.$count(replies, eq(replies.caseId, id))) <= 1 &&
-      (await db.$count(closings, eq(closings.caseId, id))) <= 1 &&
-      (await onlyOne(`case-live:${id}`)) &&
-      done.filter(({ action }) => action === 'cases.publish').length === 1;
-    if (!isWhole) lost.push(`${id} is there by half`);
-  }
-  for (const { id } of await db.select({ id: cases.id }).from(cases).where(isNull(cases.publishedAt))) {
-    const isDraft = (await db.$count(drafts, eq(drafts.caseId, id))) === 1;
-    if (!isDraft || (await onlyOne(`case-live:${id}`))) lost.push(`${id} is no draft`);
-  }
+  lost.push(...(await halvesIn(db)));
   // The counter leaves no holes: the numbers are the first so many of the year.
   const inOrder = [...numbers].toSorted();
   if (inOrder.some((number, index) => !number.endsWith(`-${String(index + 1).padStart(6, '0')}`)))

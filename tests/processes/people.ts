@@ -13,7 +13,10 @@ import type { TestMailServer } from './mail-server.ts';
 /** What the site has answered with yes, each with the question whether it is there, once and whole. */
 export interface Promised {
   what: string;
-  isKept: () => Promise<boolean>;
+  /** In a database: that of the site, or a copy of what a kill would have left of it. */
+  isKept: (db: Database) => Promise<boolean>;
+  /** It is a mail: until the worker has sent it, it is in the outbox. */
+  isMail: boolean;
 }
 
 interface Work {
@@ -83,9 +86,9 @@ async function aWholeCase(work: Work, person: number, linkTo: (to: string) => st
   const author = aFormFiller(site, network(10), isOver);
 
   /** Whether it was done. What was pressed a second time may be refused because it was done the first time. */
-  const isDone = (what: string, { answer, isSecond }: Pressed, isKept?: () => Promise<boolean>) => {
+  const isDone = (what: string, { answer, isSecond }: Pressed, isKept?: Promised['isKept'], isMail = false) => {
     if (answer.status === 303) {
-      if (isKept) promised.push({ what: `${what} of ${name}`, isKept });
+      if (isKept) promised.push({ what: `${what} of ${name}`, isKept, isMail });
       return true;
     }
     if (!isSecond) refused.push(`${what} of ${name}: ${answer.status}`);
@@ -102,9 +105,9 @@ async function aWholeCase(work: Work, person: number, linkTo: (to: string) => st
     ['wish', 'wish', { desiredOutcome: 'refund', penName: 'Regalfreund', place: '' }],
   ] as const;
   const title = `Das Regal ${name} kam nie an`;
-  const kept: Record<string, (() => Promise<boolean>) | undefined> = {
-    story: async () => (await db.$count(cases, eq(cases.title, title))) === 1,
-    entry: async () => (await db.$count(entries, eq(entries.text, `Angerufen wegen ${name}.`))) === 1,
+  const kept: Record<string, Promised['isKept'] | undefined> = {
+    story: async (at) => (await at.$count(cases, eq(cases.title, title))) === 1,
+    entry: async (at) => (await at.$count(entries, eq(entries.text, `Angerufen wegen ${name}.`))) === 1,
   };
   for (const [page, action, typed] of steps) {
     const pressed = await author.press(paths.write('de', page), `drafts.${action}`, typed);
@@ -112,11 +115,11 @@ async function aWholeCase(work: Work, person: number, linkTo: (to: string) => st
   }
   const wasMailed = (to: string) => async () => mailServer.recipients.has(to);
   const submitted = await author.press(paths.write('de', 'email'), 'drafts.submit', { email });
-  if (!isDone('link', submitted, wasMailed(email))) return;
+  if (!isDone('link', submitted, wasMailed(email), true)) return;
 
   const newcomer = aFormFiller(site, network(11), isOver);
   const to = `newcomer-${person}@example.org`;
-  isDone('sign-up', await newcomer.press(paths.signUp('de'), 'accounts.signUp', { email: to }), wasMailed(to));
+  isDone('sign-up', await newcomer.press(paths.signUp('de'), 'accounts.signUp', { email: to }), wasMailed(to), true);
 
   while (linkTo(email) === undefined) {
     if (isOver()) return;
@@ -141,12 +144,12 @@ async function aWholeCase(work: Work, person: number, linkTo: (to: string) => st
   // Told once what to look at before it is sent, they send it all the same.
   if (replied.answer.status === 422 && replied.answer.text.includes('id="before"'))
     replied = await desk.press(paths.deskCase('de', number), 'cases.reply', { ...reply, asks: '' });
-  isDone('reply', replied, async () => (await db.$count(replies, eq(replies.text, text))) === 1);
+  isDone('reply', replied, async (at) => (await at.$count(replies, eq(replies.text, text))) === 1);
 
   const words = `Das Geld für ${name} kam.`;
   const closed = await author.press(`${paths.ownCase('de', number)}/close`, 'cases.close', {
     outcome: 'solved',
     words,
   });
-  isDone('end', closed, async () => (await db.$count(closings, eq(closings.words, words))) === 1);
+  isDone('end', closed, async (at) => (await at.$count(closings, eq(closings.words, words))) === 1);
 }

@@ -11,10 +11,18 @@ import { test as base } from '#tests/test.ts';
 import { environment, start, until } from './start.ts';
 import { aVisitor } from './visitor.ts';
 
+/** A process whose clock is three hours behind after a signal, and right again after the next. */
+const backByThreeHours = `--import=data:text/javascript,${encodeURIComponent(`
+  const right = Date.now;
+  let hours = 0;
+  Date.now = () => right() - hours * 3_600_000;
+  process.on('SIGUSR2', () => { hours = 3 - hours; });
+`)}`;
+
 const test = base.extend('site', async ({ task: _task }, { onCleanup }) => {
   const { db, url, dispose } = await freshDatabase();
   const begun = await startDraft(situationOfVisitor(db));
-  const site = start('dist/main.mjs', ['web'], environment({ DATABASE_URL: url, PORT: '0' }));
+  const site = start('dist/main.mjs', ['web'], environment({ DATABASE_URL: url, PORT: '0' }), [backByThreeHours]);
   onCleanup(async () => {
     site.process.kill('SIGKILL');
     await site.ended;
@@ -90,6 +98,28 @@ test.for([
   expect(ready.status).toBe(503);
   expect(ready.text).toMatch(/was (removed|replaced) while it was open$/);
   expectSaid(site.said(), 'nothing can be stored', /was (removed|replaced) while it was open/);
+});
+
+test('when the clock is set back while the site runs it counts on, dates nothing before what is recorded, and says so', async ({
+  site,
+}) => {
+  expect((await site.write('Vorher')).status).toBe(303);
+  const changed = async () => {
+    const { rows } = await site.db.$client.execute('SELECT max(saved_at) AS at FROM drafts');
+    return Number(rows[0]?.at);
+  };
+  const before = await changed();
+
+  process.kill(site.pid, 'SIGUSR2');
+
+  await until(async () => (await site.visitor.get('/readyz')).status === 503, 10, 'the clock is doubted');
+  const ready = await site.visitor.get('/readyz');
+  expect(ready.text).toMatch(/^the clock was set back to \d{4}-\d\d-\d\dT\d\d:\d\dZ: the site counts on/);
+  expectSaid(site.said(), 'the site is not ready', /the clock was set back/);
+  expect((await site.write('Nachher')).status).toBe(303);
+  expect(await changed()).toBeGreaterThanOrEqual(before);
+  process.kill(site.pid, 'SIGUSR2');
+  expect(await site.visitor.get('/readyz')).toMatchObject({ status: 200, text: 'ready' });
 });
 
 test('an older program does not touch what a newer one has migrated', async () => {

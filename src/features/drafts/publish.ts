@@ -107,10 +107,10 @@ export function confirmCase(
     await forgetOwner(tx, `draft:${caseId}`);
     await setPublished(tx, { number, authorId, companyId, publishedAt: situation.now, caseId });
     await settleCounterparts(tx, caseId, companyId);
-    await refreshCase(tx, caseId, today(situation));
+    const rows = await refreshCase(tx, caseId, today(situation));
     const author = { now: situation.now, actor: { userId: authorId } };
     await tell(tx, author, { action: 'cases.publish', subjectId: caseId, caseId, companyId });
-    await sealCase(tx, { caseId, kind: 'case.published', at: situation.now });
+    await sealCase(tx, { caseId, rows, kind: 'case.published', at: situation.now });
     await mailEverybody(tx, situation, {
       ...draft,
       title,

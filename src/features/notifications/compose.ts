@@ -2,13 +2,17 @@ import { z } from 'astro/zod';
 import addressparser from 'nodemailer/lib/addressparser';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { unseal } from '#src/lib/crypto.ts';
+import type { Locale } from '#src/lib/situation.ts';
+import { type Letter, letterHtml } from './letter.ts';
 import type { Envelope } from './smtp.ts';
 
 const sealedMail = z.object({
   to: z.string(),
   subject: z.string(),
   text: z.string(),
-  html: z.string(),
+  letter: z.custom<Pick<Letter, 'parts' | 'footer'>>().optional(),
+  // Of mails that were queued when their HTML was made at once.
+  html: z.string().optional(),
   // Mails that were queued before there was one have none.
   stop: z.string().nullable().default(null),
   thread: z.object({ root: z.string(), isFirst: z.boolean() }).nullable().default(null),
@@ -19,7 +23,7 @@ const sealedMail = z.object({
  * again is the same mail. Throws when it was sealed under another SECRET_KEY.
  */
 export async function composed(
-  row: { id: string; sealed: string; locale: string; createdAt: Date },
+  row: { id: string; sealed: string; locale: Locale; createdAt: Date },
   from: string,
   answers: { address: string; bounces: boolean } | null = null,
 ): Promise<Envelope> {
@@ -34,7 +38,7 @@ export async function composed(
     ...(answers && { replyTo: { name: '', address: answers.address } }),
     subject: mail.subject,
     text: mail.text,
-    html: mail.html,
+    html: mail.letter ? letterHtml({ ...mail.letter, locale: row.locale, title: mail.subject }) : (mail.html ?? ''),
     date: row.createdAt,
     messageId: root && thread?.isFirst ? root : `<${row.id}@${domain}>`,
     ...(root && !thread?.isFirst && { inReplyTo: root, references: root }),

@@ -24,7 +24,7 @@ export interface Line {
   url?: string;
 }
 
-export function letterText(letter: Letter): string {
+export function letterText(letter: Pick<Letter, 'parts' | 'footer'>): string {
   const footer = letter.footer.map(({ text, url }) => (url ? `${text}: ${url}` : text));
   return `${[...letter.parts.flatMap(partText), `-- \n${footer.join('\n')}`].join('\n\n')}\n`;
 }

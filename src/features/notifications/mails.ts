@@ -5,7 +5,7 @@ import { absolute, paths } from '#src/lib/paths.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import type { CompanyMail } from './company-mails.ts';
 import type { ContactMail, NamedContactMail, SeveralContactMail } from './contact-mails.ts';
-import { type Line, letterHtml, letterText, type Part } from './letter.ts';
+import { type Letter, type Line, letterText, type Part } from './letter.ts';
 import { type ProgramMail, weekValues } from './program-mails.ts';
 import type { Topic } from './topics.ts';
 
@@ -174,7 +174,8 @@ export interface Message {
 export interface MailText {
   subject: string;
   text: string;
-  html: string;
+  /** Of which its HTML is made when it goes out: four times as much to keep, and to make while somebody waits. */
+  letter: Pick<Letter, 'parts' | 'footer'>;
 }
 
 /**
@@ -200,7 +201,7 @@ export function messageOf(mail: Mail, locale: Locale): Message {
   };
 }
 
-/** A mail in a language as plain text and as HTML. `stop`: null for one that nobody can switch off. */
+/** A mail in a language as plain text and as what its HTML is made of. `stop`: null for one that nobody can switch off. */
 export function mailText(message: Message, locale: Locale, stop: StopLink | null): MailText {
   const t = translator(locale);
   const parts: Part[] = [
@@ -211,7 +212,7 @@ export function mailText(message: Message, locale: Locale, stop: StopLink | null
   return written(message.subject, parts, locale, stop);
 }
 
-/** Puts a letter together: the same parts as plain text and as HTML, and at its foot who writes, why, and how to end it. */
+/** Puts a letter together: its parts, also as plain text, and at its foot who writes, why, and how to end it. */
 export function written(subject: string, parts: readonly Part[], locale: Locale, stop: StopLink | null): MailText {
   const t = translator(locale);
   const site = new URL(absolute('/')).host;
@@ -225,8 +226,8 @@ export function written(subject: string, parts: readonly Part[], locale: Locale,
             { text: t('mail.stop'), url: stop.url },
             { text: t('mail.choose'), url: absolute(paths.mails(locale)) },
           ];
-  const letter = { locale, title: subject, parts, footer: [{ text: t('mail.signature') }, ...footer] };
-  return { subject, text: letterText(letter), html: letterHtml(letter) };
+  const letter = { parts, footer: [{ text: t('mail.signature') }, ...footer] };
+  return { subject, text: letterText(letter), letter };
 }
 
 function valuesOf(mail: Mail, locale: Locale, t: Translate): Values {

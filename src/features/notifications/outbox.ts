@@ -8,11 +8,8 @@ import { type Mail, type MailText, mailText, messageOf, type StopLink } from './
 import { type Thread, threadOf } from './thread.ts';
 
 /** What is sealed in `outbox.sealed`. */
-export interface SealedMail {
+export interface SealedMail extends MailText {
   to: string;
-  subject: string;
-  text: string;
-  html: string;
   /** Address for List-Unsubscribe; null for a mail that nobody can switch off. */
   stop: string | null;
   /** Of what it was made, so that its words can be made anew while it waits. */

@@ -127,7 +127,8 @@ function retold(
     row.kind === 'digest'
       ? digestText(messages, row.locale, stop)
       : mailText(messageOf(only, row.locale), row.locale, stop);
-  return seal(JSON.stringify({ ...data, ...text, made: { mails: left, stop } }));
+  // What was queued when its HTML was made at once has it made when it goes out, as everything else.
+  return seal(JSON.stringify({ ...data, html: undefined, ...text, made: { mails: left, stop } }));
 }
 
 function retoldItem(

@@ -24,6 +24,12 @@ export function noteBeat(db: Database, at: Date): Promise<void> {
   return note(db, 'heartbeat', String(process.pid), at);
 }
 
+/** When the worker last said that it lives; null: never. */
+export async function lastBeat(db: Database): Promise<Date | null> {
+  const [beat] = await db.select().from(operationNotes).where(eq(operationNotes.kind, 'heartbeat'));
+  return beat?.at ?? null;
+}
+
 /** A copy of this name was read back and found whole. */
 export function noteCopy(db: Database, name: string, at: Date): Promise<void> {
   return note(db, 'copy', name, at);

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { desc, eq, inArray } from 'drizzle-orm';
+import { desc, inArray } from 'drizzle-orm';
 import { type Database, openDatabase } from '#db/client.ts';
 import { keepDatabasePrivate, migrate } from '#db/migrate.ts';
 import { events, operationNotes, outbox, sessions } from '#db/schema/index.ts';
@@ -11,6 +11,7 @@ import { done } from '#src/lib/outcome.ts';
 import { keyFault } from '#src/lib/secret-key.ts';
 import { visitor } from '#src/lib/situation.ts';
 import { hashOf } from './files.ts';
+import { lastBeat } from './notes.ts';
 
 /** Why a copy is not put back, in words for whoever asked. */
 export class NotRestored extends Error {}
@@ -52,7 +53,8 @@ export async function restore(file: string, target: string, now: Date, writeLost
     await migrate(db);
     const wrongKey = await keyFault(db);
     if (wrongKey !== null) throw new NotRestored(wrongKey);
-    const since = await lastLived(db);
+    // Until then the copy knows what happened: the worker says twice a minute that it lives.
+    const since = await lastBeat(db);
     if (since !== null && since < now) await writeLost(db, since, now);
     const frozen = await freeze(db, await hashOf(file), now);
     // One file with everything in it, which no connection of this process has open.
@@ -80,12 +82,6 @@ async function copyInto(db: Database, file: string): Promise<void> {
   } finally {
     db.$client.close();
   }
-}
-
-/** Until when a copy knows what happened: the worker gives a sign of life twice a minute. Null: it never began to work. */
-async function lastLived(db: Database): Promise<Date | null> {
-  const [beat] = await db.select().from(operationNotes).where(eq(operationNotes.kind, 'heartbeat'));
-  return beat?.at ?? null;
 }
 
 async function freeze(db: Database, hash: string, now: Date): Promise<Omit<Restored, 'before'>> {

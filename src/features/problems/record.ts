@@ -1,5 +1,6 @@
-import { and, asc, eq, isNull, lt, or } from 'drizzle-orm';
+import { and, asc, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
+import { prepared, preparedWrite, slots } from '#db/prepared.ts';
 import { caseKinds, cases, searchDocuments } from '#db/schema/index.ts';
 import { writeGently } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
@@ -30,14 +31,25 @@ const readable = (db: Reader) =>
 type Known = Awaited<ReturnType<typeof readable>>[number];
 
 /**
- * Assigns a kind by rule to a case that can be read, from the words by which it is found; called after these were noted, in the
- * same transaction. What its author said stays, unless the case came to an industry that has no such kind. A case that can no
+ * Assigns a kind by rule to a case that can be read, from the words by which it is found, in the transaction that noted them. What its author said stays, unless the case came to an industry that has no such kind. A case that can no
  * longer be read keeps what it had: it counts on.
  */
-export async function recordKind(tx: Transaction, caseId: string, now: Date): Promise<void> {
-  const [row] = await readable(tx).where(eq(searchDocuments.caseId, caseId));
-  if (row) await assign(tx, row, now);
+export async function recordKind(
+  tx: Transaction,
+  { caseId, title, told, locale, industry }: Omit<Known, 'kind' | 'origin' | 'rules'>,
+  now: Date,
+): Promise<void> {
+  const [said] = await kindOf(tx, { caseId });
+  await assign(tx, { caseId, title, told, locale, industry, ...(said ?? unsaid) }, now);
 }
+
+const unsaid = { kind: null, origin: null, rules: null };
+const kindOf = prepared((db) =>
+  db
+    .select({ kind: caseKinds.kind, origin: caseKinds.origin, rules: caseKinds.rules })
+    .from(caseKinds)
+    .where(eq(caseKinds.caseId, sql.placeholder('caseId'))),
+);
 
 async function assign(tx: Transaction, { caseId, title, told, locale, industry, ...now }: Known, at: Date) {
   if (now.origin === 'author' && (now.kind === '' || kindsOf(industry).some(({ key }) => key === now.kind))) return;
@@ -47,9 +59,13 @@ async function assign(tx: Transaction, { caseId, title, told, locale, industry, 
 }
 
 async function put(tx: Transaction, said: Omit<typeof caseKinds.$inferInsert, 'rules'>): Promise<void> {
-  const row = { ...said, rules: rulesVersion };
-  await tx.insert(caseKinds).values(row).onConflictDoUpdate({ target: caseKinds.caseId, set: row });
+  await keepKind(tx, { ...said, rules: rulesVersion });
 }
+
+const keepKind = preparedWrite((db) => {
+  const row = slots<typeof caseKinds>(['caseId', 'kind', 'origin', 'rules', 'saidAt']);
+  return db.insert(caseKinds).values(row).onConflictDoUpdate({ target: caseKinds.caseId, set: row });
+});
 
 /** The author says what kind it is; null: none of them. Whether it is one of the industry asks the caller. */
 export async function sayKind(tx: Transaction, caseId: string, kind: string | null, now: Date): Promise<void> {

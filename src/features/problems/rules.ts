@@ -10,7 +10,21 @@ export interface Said {
 /** A kind as it is looked for: each phrase is the terms of a few words, all of which have to stand in the text. */
 export interface Sought {
   key: string;
-  phrases: readonly (readonly string[])[];
+  phrases: readonly { terms: readonly string[]; kinds: number }[];
+}
+
+/** What is the same for every text: each phrase of a kind once, and how many `kinds` share it. */
+export function soughtFor(list: readonly { key: string; phrases: readonly (readonly string[])[] }[]): Sought[] {
+  const kinds = new Map<string, number>();
+  const each = list.map(({ key, phrases }) => {
+    const own = new Map(phrases.filter(({ length }) => length > 0).map((terms) => [terms.join(' '), terms]));
+    for (const phrase of own.keys()) kinds.set(phrase, (kinds.get(phrase) ?? 0) + 1);
+    return { key, own };
+  });
+  return each.map(({ key, own }) => ({
+    key,
+    phrases: [...own].map(([phrase, terms]) => ({ terms, kinds: kinds.get(phrase) ?? 1 })),
+  }));
 }
 
 export interface Scored {
@@ -29,9 +43,12 @@ const leastLead = 1.25;
 const leastToPropose = 0.5;
 
 type Has = (text: string, term: string) => boolean;
-const hasWord: Has = (text, term) => text.includes(` ${term} `);
+// Most terms stand nowhere in it: that is asked without putting the words together for which it is asked else.
+const hasWord: Has = (text, term) => text.includes(term) && text.includes(` ${term} `);
 const hasPart: Has = (text, term) =>
-  hasWord(text, term) || (term.length >= longEnough && (text.includes(` ${term}`) || text.includes(`${term} `)));
+  text.includes(term) &&
+  (text.includes(` ${term} `) ||
+    (term.length >= longEnough && (text.includes(` ${term}`) || text.includes(`${term} `))));
 
 /**
  * How well each kind fits a text, the best first; those that do not fit at all are left out. A phrase in the title counts
@@ -40,15 +57,11 @@ const hasPart: Has = (text, term) =>
  */
 export function scored(kinds: readonly Sought[], { title, told }: Said, isExact = false): Scored[] {
   const has = isExact ? hasWord : hasPart;
-  const shared = new Map<string, number>();
-  for (const phrase of new Set(kinds.flatMap(({ phrases }) => phrases.map((terms) => terms.join(' '))))) {
-    shared.set(phrase, kinds.filter(({ phrases }) => phrases.some((terms) => terms.join(' ') === phrase)).length);
-  }
   const all = title + told;
-  const worth = (terms: readonly string[]) => {
-    if (terms.length === 0 || !terms.every((term) => has(all, term))) return 0;
+  const worth = ({ terms, kinds: many }: Sought['phrases'][number]) => {
+    if (!terms.every((term) => has(all, term))) return 0;
     const where = terms.every((term) => has(title, term)) ? inTitle : 1;
-    return (where * terms.length) / (shared.get(terms.join(' ')) ?? 1);
+    return (where * terms.length) / many;
   };
   return kinds
     .map(({ key, phrases }) => ({ key, score: phrases.reduce((sum, phrase) => sum + worth(phrase), 0) }))

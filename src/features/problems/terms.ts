@@ -2,7 +2,7 @@ import { termsOf } from '#src/features/search/index.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import { elsewhere } from './kinds/elsewhere.ts';
 import { kindsOf } from './lists.ts';
-import { assigned, proposed, type Said, type Sought, scored } from './rules.ts';
+import { assigned, proposed, type Said, type Sought, scored, soughtFor } from './rules.ts';
 
 /** Grows when the words of the kinds or the rule change: what was assigned before is assigned anew. */
 export const rulesVersion = 1;
@@ -30,12 +30,12 @@ const compiled = new Map<string, readonly Sought[]>();
 function soughtOf(name: string, locale: Locale, list: readonly { key: string; words: Record<Locale, string> }[]) {
   const known = compiled.get(`${locale} ${name}`);
   if (known) return known;
-  const sought = list.map(({ key, words }) => {
-    const phrases = [words.de, words.en].flatMap((some) => some.split(';').map((one) => [...termsOf(one, locale)]));
-    const isNew = (phrase: readonly string[], at: number) =>
-      phrase.length > 0 && phrases.findIndex((one) => one.join(' ') === phrase.join(' ')) === at;
-    return { key, phrases: phrases.filter(isNew) };
-  });
+  const sought = soughtFor(
+    list.map(({ key, words }) => ({
+      key,
+      phrases: [words.de, words.en].flatMap((some) => some.split(';').map((one) => [...termsOf(one, locale)])),
+    })),
+  );
   compiled.set(`${locale} ${name}`, sought);
   return sought;
 }

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { prepared, preparedWrite, slots, together } from '#db/prepared.ts';
+import { prepared, preparedWrite, slots } from '#db/prepared.ts';
 import { cases, searchDocuments, searchTerms } from '#db/schema/index.ts';
 import { isVocabulary, termsOf } from './words.ts';
 
@@ -80,17 +80,26 @@ const keepDocument = preparedWrite((db) => {
     .onConflictDoUpdate({ target: searchDocuments.caseId, set: slots<typeof searchDocuments>(said) });
 });
 
+/** What of a case is in its marks. */
+type Marked = Awaited<ReturnType<typeof marksOf>>[number];
+
 /**
  * Notes in a command's transaction what a published case says, to be found by it. `words`: all that can be read in it, in
  * the one spelling of `sealedWords` of cases; null: nothing any more, and it is found by nothing. Called after everything
- * of the command is written.
+ * of the command is written. `read`: the case, where it is known already. Answers what it is found by now.
  */
-export async function recordWords(tx: Transaction, caseId: string, words: string | null): Promise<void> {
-  const [[known], [theCase]] = await together(tx, [documentOf(tx, { caseId }), marksOf(tx, { caseId })]);
+export async function recordWords(
+  tx: Transaction,
+  caseId: string,
+  words: string | null,
+  read?: Marked,
+): Promise<Pieces | null> {
+  const [known] = await documentOf(tx, { caseId });
+  const theCase = read ?? (await marksOf(tx, { caseId }))[0];
   if (words === null || !theCase?.number) {
     await tx.delete(searchDocuments).where(eq(searchDocuments.caseId, caseId));
     await count(tx, known, undefined);
-    return;
+    return null;
   }
   const { number, companyId, industry, publishedOn } = theCase;
   const marks = [
@@ -99,9 +108,10 @@ export async function recordWords(tx: Transaction, caseId: string, words: string
     markOf('year', publishedOn?.slice(0, 4) ?? ''),
   ].join(' ');
   const said = { ...piecesOf(words), marks };
-  if (known && [...pieces, 'marks' as const].every((piece) => known[piece] === said[piece])) return;
+  if (known && [...pieces, 'marks' as const].every((piece) => known[piece] === said[piece])) return said;
   await keepDocument(tx, { id: Number(number.replace('-', '')), caseId, ...said });
   await count(tx, known, said);
+  return said;
 }
 
 const vocabularyOf = (said: Pieces | undefined) =>

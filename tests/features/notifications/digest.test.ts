@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { digestItems, outbox } from '#db/schema/index.ts';
 import { sendDigests } from '#src/features/notifications/digest.ts';
+import { letterHtml } from '#src/features/notifications/letter.ts';
 import { notify } from '#src/features/notifications/notify.ts';
 import { chooseMails, stopMails } from '#src/features/notifications/preferences/commands.ts';
 import { preferencesOf } from '#src/features/notifications/preferences/queries.ts';
@@ -56,7 +57,7 @@ test('everything that waits comes in one mail a day, whoever sends it and howeve
   expect(text).toContain('2 Neuigkeiten');
   expect(text).toContain('2026-000001');
   expect(text).toContain('2026-000002');
-  expect(text).toContain('&lt;b&gt;Regal');
+  expect(letterHtml({ ...JSON.parse(text).letter, locale: 'de', title: '' })).toContain('&lt;b&gt;Regal');
   expect(await db.$count(digestItems, eq(digestItems.sealed, ''))).toBe(2);
 
   await happens(author, '2026-000003');

@@ -238,7 +238,7 @@ describe('what is taken out of a case as personal data', () => {
     const reopened = after.find(({ kind }) => kind === 'followed-reopened');
     expect(reopened.text).toContain('„Regal ohne Nummer“');
     expect(reopened.text).toContain(absolute(paths.case('de', { number: written.number, title: 'Regal ohne Nummer' })));
-    expect(after.find(({ kind }) => kind === 'digest').html).toContain('„Regal ohne Nummer“');
+    expect(after.find(({ kind }) => kind === 'digest').text).toContain('„Regal ohne Nummer“');
     // It asks about a promise: those words are still there.
     expect(after.some(({ kind }) => kind === 'promise-due')).toBe(true);
     await written.anew['entry']?.('ohne Nummer', true);

@@ -175,7 +175,7 @@ export async function inCaseOf(
   }
   if (happened.value !== null) {
     await tell(tx, situation, { ...happened.value, caseId, companyId });
-    await refreshCase(tx, caseId, today(situation));
+    const rows = await refreshCase(tx, caseId, today(situation));
     const { blackened, actor, now } = situation;
     // Kept for the author, as long as there is a case to read.
     if (action === 'withdraw' || action === 'remove') await forgetBlackened(tx, { caseId, now: situation.now });
@@ -183,7 +183,7 @@ export async function inCaseOf(
       await keepBlackened(tx, { caseId, subjectId: happened.value.subjectId, now }, blackened);
     }
     const kind = logKind(happened.value.action);
-    if (kind !== null) await sealCase(tx, { caseId, kind, at: situation.now });
+    if (kind !== null) await sealCase(tx, { caseId, rows, kind, at: situation.now });
   }
   return done({ number, title });
 }

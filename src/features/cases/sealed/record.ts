@@ -1,11 +1,10 @@
-import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { prepared } from '#db/prepared.ts';
-import { type Action, actions, cases, companies, type LogKind } from '#db/schema/index.ts';
+import { type Action, actions, type LogKind } from '#db/schema/index.ts';
 import { append, type Leaf } from '#src/features/log/index.ts';
 import { recordKind } from '#src/features/problems/index.ts';
 import { recordWords } from '#src/features/search/index.ts';
-import { sealedWords } from './words.ts';
+import { type CaseRows, loadRows } from '../state/loading.ts';
+import { wordsIn } from './words.ts';
 
 /** What each act in a case is in the public log; null: what changes nothing that can be read there. */
 const logKindOf: Readonly<Record<Extract<Action, `cases.${string}`>, LogKind | null>> = {
@@ -67,14 +66,6 @@ export const publicActs = caseActs.filter((action) => logKindOf[action] !== null
 /** The subject of a case in the log: what it says as a whole. */
 export const subjectOf = (caseId: string) => `case:${caseId}`;
 
-const placeOf = prepared((db) =>
-  db
-    .select({ caseNumber: cases.number, company: companies.slug })
-    .from(cases)
-    .leftJoin(companies, eq(companies.id, cases.companyId))
-    .where(eq(cases.id, sql.placeholder('caseId'))),
-);
-
 /**
  * Records in the public log what happened in a published case, seals what it says from now on, and has it found by that. Called after everything of
  * the command is written; of a case that cannot be read any more the words are unsealed for good. Answers the leaf's number;
@@ -82,12 +73,14 @@ const placeOf = prepared((db) =>
  */
 export async function sealCase(
   tx: Transaction,
-  { caseId, ...leaf }: { caseId: string } & Pick<Leaf, 'kind' | 'at' | 'facts'>,
+  { caseId, rows: read, ...leaf }: { caseId: string; rows?: CaseRows } & Pick<Leaf, 'kind' | 'at' | 'facts'>,
 ): Promise<number | null> {
-  const [row] = await placeOf(tx, { caseId });
-  if (!row?.caseNumber) return null;
-  const words = (await sealedWords(tx, [caseId])).get(caseId) ?? null;
-  await recordWords(tx, caseId, words);
-  await recordKind(tx, caseId, leaf.at);
-  return append(tx, { ...leaf, ...row, seals: { subject: subjectOf(caseId), words } });
+  const rows = read ?? (await loadRows(tx, [caseId])).get(caseId);
+  const caseNumber = rows?.head.number;
+  if (!rows || !caseNumber) return null;
+  const words = wordsIn(rows);
+  const found = await recordWords(tx, caseId, words, rows.head);
+  if (found) await recordKind(tx, { ...rows.head, ...found, caseId }, leaf.at);
+  const place = { caseNumber, company: rows.head.companySlug };
+  return append(tx, { ...leaf, ...place, seals: { subject: subjectOf(caseId), words } });
 }

@@ -34,7 +34,7 @@ export async function restDormantCases(db: Database, now: Date, isStopping = () 
     const outcome = await writeGently(db, async (tx) => {
       let count = 0;
       for (const { id } of rows.slice(first, first + atOnce)) {
-        if ((await refreshCase(tx, id, today)).status === 'dormant') count += 1;
+        if ((await refreshCase(tx, id, today)).head.status === 'dormant') count += 1;
       }
       return done(count);
     });

@@ -1,14 +1,19 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, getTableColumns } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { askedIds, isAmong, prepared, together } from '#db/prepared.ts';
 import {
   cases,
+  causeCases,
+  causes,
   closings,
+  companies,
   entries,
+  evidence,
   promises,
   reopenings,
   replies,
   representatives,
+  stepsTaken,
   tombstones,
   verdicts,
 } from '#db/schema/index.ts';
@@ -17,49 +22,91 @@ import { type CaseFacts, ofTheCase } from './facts.ts';
 
 const headsOf = prepared((db, isOne: boolean) =>
   db
-    .select({
-      ...{ id: cases.id, submittedAt: cases.submittedAt, publishedAt: cases.publishedAt },
-      transferredAt: cases.transferredAt,
-    })
+    .select({ ...getTableColumns(cases), companySlug: companies.slug, companyIndustry: companies.industry })
     .from(cases)
+    .leftJoin(companies, eq(companies.id, cases.companyId))
     .where(isAmong(cases.id, isOne)),
 );
 const threadsOf = prepared((db, isOne: boolean) =>
   db
     .select({
-      caseId: replies.caseId,
-      id: replies.id,
-      kind: replies.kind,
-      intent: replies.intent,
-      publishedAt: replies.publishedAt,
-      likeReplyId: replies.likeReplyId,
-      statementId: replies.statementId,
-      passagePercent: replies.passagePercent,
-      verdict: { content: verdicts.content, boilerplate: verdicts.boilerplate, givenAt: verdicts.givenAt },
+      reply: replies,
+      verdict: verdicts,
       representative: { checkingSince: representatives.checkingSince, refusedAt: representatives.refusedAt },
     })
     .from(replies)
     .leftJoin(verdicts, eq(verdicts.replyId, replies.id))
     .leftJoin(representatives, eq(representatives.id, replies.representativeId))
     .where(isAmong(replies.caseId, isOne))
-    .orderBy(asc(replies.publishedAt)),
+    .orderBy(asc(replies.publishedAt), asc(replies.id)),
 );
-const closingsOf = prepared((db, isOne: boolean) => db.select().from(closings).where(isAmong(closings.caseId, isOne)));
+const closingsOf = prepared((db, isOne: boolean) =>
+  db.select().from(closings).where(isAmong(closings.caseId, isOne)).orderBy(asc(closings.closedAt), asc(closings.id)),
+);
 const reopeningsOf = prepared((db, isOne: boolean) =>
-  db.select().from(reopenings).where(isAmong(reopenings.caseId, isOne)),
+  db
+    .select()
+    .from(reopenings)
+    .where(isAmong(reopenings.caseId, isOne))
+    .orderBy(asc(reopenings.reopenedAt), asc(reopenings.id)),
 );
-const entriesOf = prepared((db, isOne: boolean) => db.select().from(entries).where(isAmong(entries.caseId, isOne)));
+const entriesOf = prepared((db, isOne: boolean) =>
+  db
+    .select()
+    .from(entries)
+    .where(isAmong(entries.caseId, isOne))
+    .orderBy(asc(entries.occurredOn), asc(entries.position), asc(entries.id)),
+);
 const promisesOf = prepared((db, isOne: boolean) =>
   db.select().from(promises).where(isAmong(promises.caseId, isOne)).orderBy(asc(promises.madeOn), asc(promises.id)),
 );
 const tombstonesOf = prepared((db, isOne: boolean) =>
   db.select().from(tombstones).where(isAmong(tombstones.caseId, isOne)),
 );
+const stepsOf = prepared((db, isOne: boolean) =>
+  db
+    .select()
+    .from(stepsTaken)
+    .where(isAmong(stepsTaken.caseId, isOne))
+    .orderBy(asc(stepsTaken.takenOn), asc(stepsTaken.id)),
+);
+const evidenceOf = prepared((db, isOne: boolean) =>
+  db
+    .select()
+    .from(evidence)
+    .where(isAmong(evidence.caseId, isOne))
+    .orderBy(asc(evidence.depositedAt), asc(evidence.id)),
+);
+const causesOf = prepared((db, isOne: boolean) =>
+  db
+    .select({ caseId: causeCases.caseId, saidBy: causeCases.saidBy, deniedAt: causeCases.deniedAt, cause: causes })
+    .from(causeCases)
+    .innerJoin(causes, eq(causes.id, causeCases.causeId))
+    .where(isAmong(causeCases.caseId, isOne))
+    .orderBy(asc(causes.statedAt), asc(causes.id)),
+);
 
-/** The facts of some cases, by case id. Seven statements in one round trip, however many cases. */
-export async function loadFacts(db: Database | Transaction, ids: readonly string[]): Promise<Map<string, CaseFacts>> {
+type Head = Awaited<ReturnType<typeof headsOf>>[number];
+type Post = Awaited<ReturnType<typeof threadsOf>>[number];
+
+/** A case with everything that hangs on it and was said or done by somebody: of this follow its state and what the log seals. */
+export interface CaseRows {
+  head: Head;
+  thread: readonly (Post['reply'] & Pick<Post, 'verdict' | 'representative'>)[];
+  closings: readonly (typeof closings.$inferSelect)[];
+  reopenings: readonly (typeof reopenings.$inferSelect)[];
+  entries: readonly (typeof entries.$inferSelect)[];
+  promises: readonly (typeof promises.$inferSelect)[];
+  tombstone: typeof tombstones.$inferSelect | null;
+  steps: readonly (typeof stepsTaken.$inferSelect)[];
+  evidence: readonly (typeof evidence.$inferSelect)[];
+  causes: readonly Awaited<ReturnType<typeof causesOf>>[number][];
+}
+
+/** The rows of some cases, by case id. Ten statements in one round trip, however many cases. */
+export async function loadRows(db: Database | Transaction, ids: readonly string[]): Promise<Map<string, CaseRows>> {
   const { values, isOne } = askedIds(ids);
-  const [heads, thread, closed, reopened, told, promised, ended] = await together(db, [
+  const [heads, posts, closed, reopened, told, promised, ended, taken, deposited, explained] = await together(db, [
     headsOf(db, values, isOne),
     threadsOf(db, values, isOne),
     closingsOf(db, values, isOne),
@@ -67,22 +114,53 @@ export async function loadFacts(db: Database | Transaction, ids: readonly string
     entriesOf(db, values, isOne),
     promisesOf(db, values, isOne),
     tombstonesOf(db, values, isOne),
+    stepsOf(db, values, isOne),
+    evidenceOf(db, values, isOne),
+    causesOf(db, values, isOne),
   ]);
-  const of = <Row extends { caseId: string }>(rows: readonly Row[]) => Map.groupBy(rows, ({ caseId }) => caseId);
-  const [threads, closing, reopening, telling] = [of(ofTheCase(thread)), of(closed), of(reopened), of(told)];
-  const [promising, ending] = [of(promised), of(ended)];
+  const of = <Row extends { caseId: string }>(rows: readonly Row[]) => {
+    const byCase = Map.groupBy(rows, ({ caseId }) => caseId);
+    return (id: string) => byCase.get(id) ?? [];
+  };
+  const threadOf = of(posts.map(({ reply, ...beside }) => ({ ...reply, ...beside })));
+  const [closing, reopening, telling, promising] = [of(closed), of(reopened), of(told), of(promised)];
+  const [ending, stepping, depositing, explaining] = [of(ended), of(taken), of(deposited), of(explained)];
   return new Map(
-    heads.map(({ id, ...moments }) => [
-      id,
+    heads.map((head) => [
+      head.id,
       {
-        ...moments,
-        replies: threads.get(id) ?? [],
-        closings: closing.get(id) ?? [],
-        reopenings: reopening.get(id) ?? [],
-        entries: telling.get(id) ?? [],
-        promises: byMaker(promising.get(id) ?? [], telling.get(id) ?? []).own,
-        tombstone: ending.get(id)?.[0] ?? null,
+        head,
+        thread: threadOf(head.id),
+        closings: closing(head.id),
+        reopenings: reopening(head.id),
+        entries: telling(head.id),
+        promises: promising(head.id),
+        tombstone: ending(head.id)[0] ?? null,
+        steps: stepping(head.id),
+        evidence: depositing(head.id),
+        causes: explaining(head.id),
       },
     ]),
   );
+}
+
+/** Of the rows of a case those on which its state and the statistics depend. */
+export function factsIn({ head, thread, promises: promised, ...rows }: CaseRows): CaseFacts {
+  return {
+    submittedAt: head.submittedAt,
+    publishedAt: head.publishedAt,
+    transferredAt: head.transferredAt,
+    replies: ofTheCase(thread),
+    closings: rows.closings,
+    reopenings: rows.reopenings,
+    entries: rows.entries,
+    promises: byMaker([...promised], [...rows.entries]).own,
+    tombstone: rows.tombstone,
+  };
+}
+
+/** The facts of some cases, by case id. */
+export async function loadFacts(db: Database | Transaction, ids: readonly string[]): Promise<Map<string, CaseFacts>> {
+  const rows = await loadRows(db, ids);
+  return new Map([...rows].map(([id, its]) => [id, factsIn(its)]));
 }

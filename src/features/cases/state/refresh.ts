@@ -1,15 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { prepared, preparedWrite, slots } from '#db/prepared.ts';
-import { cases, companies, entries, promises } from '#db/schema/index.ts';
+import { preparedWrite, slots } from '#db/prepared.ts';
+import { cases, entries, promises } from '#db/schema/index.ts';
 import { recordFacts } from '#src/features/rankings/index.ts';
 import type { Day } from '#src/lib/dates.ts';
-import type { CaseState } from '../rules.ts';
 import { promisesListed } from '../visibility.ts';
 import { countedFacts, countedHistory } from './counted.ts';
 import { type CaseFacts, derivedColumns } from './facts.ts';
-import { loadFacts } from './loading.ts';
+import { type CaseRows, factsIn, loadRows } from './loading.ts';
 
 /** What is stored of a case and its promises and follows from the rest; the demo data are written with it too. */
 export function derivedOf(
@@ -22,34 +21,6 @@ export function derivedOf(
   const columns: object = { ...state, searchKey: '', industry: theCase.industry ?? '' };
   return { state, columns, listed: promisesListed({ companyId: theCase.companyId, status: state.status }) };
 }
-
-const storedOf = prepared((db) =>
-  db
-    .select({
-      companyId: cases.companyId,
-      companyIndustry: companies.industry,
-      status: cases.status,
-      ball: cases.ball,
-      outcome: cases.outcome,
-      movedOn: cases.movedOn,
-      publishedOn: cases.publishedOn,
-      firstReplyOn: cases.firstReplyOn,
-      firstAnswerOn: cases.firstAnswerOn,
-      firstAnswerBy: cases.firstAnswerBy,
-      closedOn: cases.closedOn,
-      endedOn: cases.endedOn,
-      contacts: cases.contacts,
-      waitedMinutes: cases.waitedMinutes,
-      waitedIsAbout: cases.waitedIsAbout,
-      effortDays: cases.effortDays,
-      channels: cases.channels,
-      searchKey: cases.searchKey,
-      industry: cases.industry,
-    })
-    .from(cases)
-    .leftJoin(companies, eq(companies.id, cases.companyId))
-    .where(eq(cases.id, sql.placeholder('caseId'))),
-);
 
 const setDerived = preparedWrite((db, names: readonly string[]) => {
   const set: object = slots<typeof cases>(names);
@@ -74,17 +45,17 @@ const setListed = preparedWrite((db) => {
 
 /**
  * Writes the state of a case anew from its facts, and tells the statistics what it counts for. Every command that
- * changes a fact ends with it.
+ * changes a fact ends with it. Answers the case as it is now, for `sealCase`.
  */
-export async function refreshCase(tx: Transaction, caseId: string, today: Day): Promise<Omit<CaseState, 'asked'>> {
-  const [row] = await storedOf(tx, { caseId });
-  const facts = (await loadFacts(tx, [caseId])).get(caseId);
-  if (!row || !facts) throw new Error(`case ${caseId} does not exist`);
-  const { companyId, companyIndustry, ...stored } = row;
+export async function refreshCase(tx: Transaction, caseId: string, today: Day): Promise<CaseRows> {
+  const rows = (await loadRows(tx, [caseId])).get(caseId);
+  if (!rows) throw new Error(`case ${caseId} does not exist`);
+  const facts = factsIn(rows);
+  const { companyId, companyIndustry } = rows.head;
   const { state, columns, listed } = derivedOf({ companyId, industry: companyIndustry }, facts, today);
   // What is another than it was: each column that is set has its indexes written anew.
   const names = Object.keys(columns).filter(
-    (name) => !isDeepStrictEqual(Reflect.get(stored, name), Reflect.get(columns, name)),
+    (name) => !isDeepStrictEqual(Reflect.get(rows.head, name), Reflect.get(columns, name)),
   );
   if (names.length > 0) await setDerived(tx, { ...columns, caseId }, names);
   await setListed(tx, { caseId, companyId: listed.companyId, readable: Number(listed.readable) });
@@ -93,5 +64,5 @@ export async function refreshCase(tx: Transaction, caseId: string, today: Day): 
     const history = () => countedHistory(facts, today);
     await recordFacts(tx, { caseId, companyId }, { today, facts: counted, history });
   }
-  return state;
+  return { ...rows, head: { ...rows.head, ...columns } };
 }

@@ -1,44 +1,54 @@
-import type { Tally } from './tally.ts';
-
 // The details of a tally as they are stored: JSON on one line, its keys sorted. A command changes a dozen of some hundred keys
 // in eight tallies: reading and writing all of them anew was what it did longest.
 
 /** The details with some keys counted up or down; what comes to nothing is gone. */
 export function recounted(details: string, changes: Iterable<readonly [key: string, by: number]>): string {
-  let now = details;
-  for (const [key, by] of changes) if (by !== 0) now = withKey(now, key, by);
-  return now;
-}
-
-/** All keys that begin so, with how often each was counted. */
-export function partOf(details: string, prefix: string): Tally {
-  const first = details.indexOf(`"${prefix}`);
-  if (first < 0) return new Map();
-  const end = endOf(details, details.lastIndexOf(`"${prefix}`));
-  const part: Record<string, number> = JSON.parse(`{${details.slice(first, end)}}`);
-  return new Map(Object.entries(part));
-}
-
-function withKey(details: string, key: string, by: number): string {
-  const name = `"${key}":`;
-  const at = details.indexOf(name);
-  if (at < 0) return inserted(details, key, `${name}${by}`);
-  const [from, end] = [at + name.length, endOf(details, at)];
-  const n = Number(details.slice(from, end)) + by;
-  if (n !== 0) return `${details.slice(0, from)}${n}${details.slice(end)}`;
-  // With one of the commas beside it.
-  const isFirst = details[at - 1] === '{';
-  return isFirst && details[end] === ','
-    ? details.slice(0, at) + details.slice(end + 1)
-    : details.slice(0, isFirst ? at : at - 1) + details.slice(end);
-}
-
-function inserted(details: string, key: string, pair: string): string {
-  for (let at = 1; details[at] === '"'; at = endOf(details, at) + 1) {
-    const its = details.slice(at + 1, details.indexOf('"', at + 1));
-    if (its > key) return `${details.slice(0, at)}${pair},${details.slice(at)}`;
+  const sorted = [...changes].filter(([, by]) => by !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
+  // Stretches of pairs without the commas between them: as the keys are sorted, one way through is enough.
+  const stretches: string[] = [];
+  let from = 1;
+  const take = (until: number, next: number) => {
+    const end = details[until - 1] === ',' ? until - 1 : until;
+    if (end > from) stretches.push(details.slice(from, end));
+    from = next;
+  };
+  for (const [key, by] of sorted) {
+    const name = `"${key}":`;
+    const at = details.indexOf(name, from);
+    if (at < 0) {
+      const place = placeOf(details, key, from);
+      take(place, place);
+      stretches.push(name + by);
+    } else {
+      const end = endOf(details, at);
+      const n = Number(details.slice(at + name.length, end)) + by;
+      take(at, details[end] === ',' ? end + 1 : end);
+      if (n !== 0) stretches.push(name + n);
+    }
   }
-  return details === '{}' ? `{${pair}}` : `${details.slice(0, -1)},${pair}}`;
+  take(details.length - 1, details.length);
+  return `{${stretches.join(',')}}`;
+}
+
+/** All keys that begin so, each without that, with how often it was counted. */
+export function partOf(details: string, prefix: string): [rest: string, n: number][] {
+  const part: [string, number][] = [];
+  const begin = `"${prefix}`;
+  for (let at = details.indexOf(begin); at >= 0 && details.startsWith(begin, at); ) {
+    const close = details.indexOf('"', at + begin.length);
+    const end = endOf(details, close);
+    part.push([details.slice(at + begin.length, close), Number(details.slice(close + 2, end))]);
+    at = end + 1;
+  }
+  return part;
+}
+
+/** Where the pair of a key belongs that is not there: before the first key behind it. */
+function placeOf(details: string, key: string, from: number): number {
+  const group = details.indexOf(`"${key.slice(0, key.indexOf('/') + 1)}`, from);
+  let at = group < 0 ? from : group;
+  while (details[at] === '"' && details.slice(at + 1, details.indexOf('"', at + 1)) < key) at = endOf(details, at) + 1;
+  return Math.min(at, details.length - 1);
 }
 
 /** Where the pair ends whose name begins at `at`: at a comma or the last bracket. No key holds either. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { insertInto, namesIn, prepared, preparedWrite, slots, together } from '#db/prepared.ts';
 import { companies, countedFacts, tallies, tallyDays } from '#db/schema/index.ts';
@@ -116,9 +116,16 @@ const daysFrom = prepared((db) =>
     .where(gte(tallyDays.asOf, sql.placeholder('today'))),
 );
 const isOfSubject = and(eq(tallies.kind, sql.placeholder('kind')), eq(tallies.subjectId, sql.placeholder('subjectId')));
-const talliesFrom = prepared((db) =>
-  db
+/** Of the company and of its industry. Each row is found by its whole key: a day has some thousands of others. */
+const talliesFrom = prepared((db) => {
+  const next = (than: SQL) => sql`select min(${tallies.asOf}) from ${tallies} where ${tallies.asOf} ${than}`;
+  const days = sql`with recursive days(day) as (${next(sql`>= ${sql.placeholder('today')}`)}
+    union all select (${next(sql`> days.day`)}) from days where days.day is not null) select day from days`;
+  const industry = sql`(select ${companies.industry} from ${companies} where ${companies.id} = ${sql.placeholder('companyId')})`;
+  const subjects = sql`(values ('company', ${sql.placeholder('companyId')}), ('industry', ${industry}))`;
+  return db
     .select({
+      kind: tallies.kind,
       months: tallies.months,
       asOf: tallies.asOf,
       cases: tallies.cases,
@@ -136,8 +143,14 @@ const talliesFrom = prepared((db) =>
       details: sql<string>`${tallies.details}`,
     })
     .from(tallies)
-    .where(and(gte(tallies.asOf, sql.placeholder('today')), isOfSubject)),
-);
+    .where(
+      and(
+        sql`${tallies.asOf} in (${days})`,
+        inArray(tallies.months, [...windows]),
+        sql`(${tallies.kind}, ${tallies.subjectId}) in ${subjects}`,
+      ),
+    );
+});
 const setTally = preparedWrite((db, names: readonly string[]) =>
   db
     .update(tallies)
@@ -155,15 +168,19 @@ async function countAgain(
   companyId: string,
   { before, after, today }: { before: CountedFacts | null; after: CountedFacts | null; today: Day },
 ): Promise<void> {
-  const [[company], complete] = await together(tx, [industryOf(tx, { companyId }), daysFrom(tx, { today })]);
+  const [[company], complete, kept] = await together(tx, [
+    industryOf(tx, { companyId }),
+    daysFrom(tx, { today }),
+    talliesFrom(tx, { companyId, today }),
+  ]);
   if (!company) return;
   const subjects = [
     { kind: 'company' as const, subjectId: companyId },
     { kind: 'industry' as const, subjectId: company.industry },
   ];
   for (const subject of subjects) {
-    const rows = await talliesFrom(tx, { ...subject, today });
-    for (const row of rows) {
+    const rows = kept.filter(({ kind }) => kind === subject.kind);
+    for (const { kind: _, ...row } of rows) {
       const changes: Tally = new Map();
       if (before) count(changes, keysIn(before, row.months, row.asOf), -1);
       if (after) count(changes, keysIn(after, row.months, row.asOf));

@@ -4,7 +4,7 @@ import { correlationsOf } from '../statistics/combined.ts';
 import { figuresOfWaits } from '../statistics/figures.ts';
 import { partOf, recounted } from './details.ts';
 import { type CountedFacts, countKeys } from './facts.ts';
-import { alikeOf, countOf, monthsOf, type Tally, waitsOf } from './tally.ts';
+import { alikeIn, alikeOf, countOf, histogramIn, monthsIn, monthsOf, type Tally, waitsOf } from './tally.ts';
 
 // How facts and tallies lie in the database.
 
@@ -73,15 +73,19 @@ export function changedColumns(row: Pick<TallyRow, (typeof countKeys)[number]> &
   );
   const stored = recounted(row.details, rest);
   const isOther = (...prefixes: string[]) => rest.some(([key]) => prefixes.some((prefix) => key.startsWith(prefix)));
-  const parts = (...prefixes: string[]): Tally => new Map(prefixes.flatMap((prefix) => [...partOf(stored, prefix)]));
   return {
     stored,
     ...Object.fromEntries(counts),
-    ...(isOther('answered/', 'waiting/') && { answered: figuresOfWaits(waitsOf(parts('answered/', 'waiting/'))) }),
-    ...(isOther('alike/') && { correlations: correlationsOf(alikeOf(parts('alike/'))) }),
-    ...(isOther('month/') && { trend: Object.fromEntries(monthsOf(parts('month/'))) }),
+    ...(isOther('answered/', 'waiting/') && { answered: figuresOfWaits(waitsIn(stored)) }),
+    ...(isOther('alike/') && { correlations: correlationsOf(alikeIn(partOf(stored, 'alike/'))) }),
+    ...(isOther('month/') && { trend: Object.fromEntries(monthsIn(partOf(stored, 'month/'))) }),
   };
 }
+
+const waitsIn = (stored: string) => ({
+  answered: histogramIn(partOf(stored, 'answered/')),
+  waiting: histogramIn(partOf(stored, 'waiting/')),
+});
 
 /** Whether a stored tally says the same as another. */
 export function sameColumns(row: TallyRow, columns: ReturnType<typeof tallyColumns>): boolean {

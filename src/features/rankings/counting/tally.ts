@@ -73,19 +73,32 @@ export function histogramsOf(tally: Iterable<readonly [key: string, n: number]>)
   return (name) => (found.get(name) ?? []).sort((a, b) => a[0] - b[0]);
 }
 
+/** As one of `histogramsOf`, of what stands behind its name. */
+export const histogramIn = (part: Part): Histogram =>
+  part.flatMap(([value, n]) => (n > 0 ? [[Number(value), n] as const] : [])).sort((a, b) => a[0] - b[0]);
+
+/** Keys of a tally that begin alike, without that beginning, with how often each was counted. */
+type Part = readonly (readonly [rest: string, n: number])[];
+
+const partOfTally = (tally: Tally, prefix: string): Part =>
+  [...tally].flatMap(([key, n]) => (key.startsWith(prefix) ? [[key.slice(prefix.length), n] as const] : []));
+
 export function waitsOf(tally: Tally): Waits {
   const histogram = histogramsOf(tally);
   return { answered: histogram('answered'), waiting: histogram('waiting') };
 }
 
 /** The cases of a tally in groups that are alike in what the index counts, in an order that is always the same. */
-export function alikeOf(tally: Tally): AlikeCases[] {
+export const alikeOf = (tally: Tally): AlikeCases[] => alikeIn(partOfTally(tally, 'alike/'));
+
+/** As `alikeOf`, of what stands behind `alike/`. */
+export function alikeIn(part: Part): AlikeCases[] {
   const value = (text = '-') => (text === '-' ? null : Number(text));
-  return [...tally]
-    .filter(([key, n]) => n > 0 && key.startsWith('alike/'))
+  return part
+    .filter(([, n]) => n > 0)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, cases]) => {
-      const [, answered, solved, kept, due] = key.split('/');
+      const [answered, solved, kept, due] = key.split('/');
       const inTime = value(answered);
       return {
         cases,
@@ -100,11 +113,13 @@ export function alikeOf(tally: Tally): AlikeCases[] {
 export type MonthCounts = Record<MonthKey, number>;
 
 /** Counts per month of publication, `YYYY-MM` ascending; months without a case are missing. */
-export function monthsOf(tally: Tally): Map<string, MonthCounts> {
+export const monthsOf = (tally: Tally): Map<string, MonthCounts> => monthsIn(partOfTally(tally, 'month/'));
+
+/** As `monthsOf`, of what stands behind `month/`. */
+export function monthsIn(part: Part): Map<string, MonthCounts> {
   const months = new Map<string, Record<string, number> & MonthCounts>();
-  for (const [key, n] of tally) {
-    if (!key.startsWith('month/')) continue;
-    const [, month = '', what = ''] = key.split('/');
+  for (const [key, n] of part) {
+    const [month, what] = [key.slice(0, 7), key.slice(8)];
     const counts = months.get(month) ?? { cases: 0, answered: 0, ripe: 0, solved: 0, partly: 0 };
     counts[what] = n;
     months.set(month, counts);

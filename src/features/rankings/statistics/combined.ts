@@ -41,12 +41,14 @@ export interface AlikeCases {
  */
 export function correlationsOf(groups: readonly AlikeCases[]): Correlations {
   const mean = (of: (group: AlikeCases) => number | null) => {
-    const known = groups.flatMap((group) => {
+    let [n, sum] = [0, 0];
+    for (const group of groups) {
       const value = of(group);
-      return value === null ? [] : [[value * group.cases, group.cases] as const];
-    });
-    const n = known.reduce((sum, [, cases]) => sum + cases, 0);
-    return n > 0 ? known.reduce((sum, [value]) => sum + value, 0) / n : 0;
+      if (value === null) continue;
+      n += group.cases;
+      sum += value * group.cases;
+    }
+    return n > 0 ? sum / n : 0;
   };
   const [answered, solved] = [mean((group) => group.answered), mean((group) => group.solved)];
   const due = mean((group) => group.due);
@@ -57,7 +59,11 @@ export function correlationsOf(groups: readonly AlikeCases[]): Correlations {
     solved: group.solved === null ? 0 : group.solved - solved,
     promises: group.kept - kept * group.due,
   }));
-  const together = (a: Part, b: Part) => moved.reduce((sum, group) => sum + group.cases * group[a] * group[b], 0);
+  const together = (a: Part, b: Part) => {
+    let sum = 0;
+    for (const group of moved) sum += group.cases * group[a] * group[b];
+    return sum;
+  };
   const cosine = (a: Part, b: Part) => {
     const size = Math.sqrt(together(a, a) * together(b, b));
     // Below that, the sum is nothing but rounding.

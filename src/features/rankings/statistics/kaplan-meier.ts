@@ -45,13 +45,15 @@ export function answeredCurve(waits: Waits): Step[] {
   let atRisk = sum(answered.values()) + sum(waiting.values());
   let survival = 1;
   let greenwood = 0;
+  let at: Interval | null = null;
   for (const day of days) {
     const hits = answered.get(day) ?? 0;
     const censored = waiting.get(day) ?? 0;
     const observed = atRisk / survival;
     survival *= 1 - hits / atRisk;
     greenwood += hits === 0 || hits === atRisk ? 0 : hits / (atRisk * (atRisk - hits));
-    const at = interval(survival, greenwood, { atRisk, observed });
+    // Without an answer nothing moves, but for the bound while nobody was answered, which looks at who is left.
+    if (at === null || hits > 0 || survival >= 1) at = interval(survival, greenwood, { atRisk, observed });
     // Whoever was answered by the day before is answered by this one, too.
     steps.push({ day, atRisk, answered: hits, censored, ...at, low: Math.max(at.low, steps.at(-1)?.low ?? 0) });
     atRisk -= hits + censored;

@@ -11,6 +11,7 @@ export function openSearchXml(locale: Locale, { name, what }: { name: string; wh
 <Language>${locale}</Language>
 <Image height="32" width="32" type="image/x-icon">${absolute('/favicon.ico')}</Image>
 <Url type="text/html" template="${absolute(paths.search(locale))}?q={searchTerms}"/>
+<Url type="application/x-suggestions+json" template="${absolute(paths.suggestions(locale))}?q={searchTerms}"/>
 </OpenSearchDescription>
 `;
 }

@@ -3,6 +3,8 @@ import type { Locale } from '#src/lib/situation.ts';
 
 /** Addresses for who speaks for a company, what it connects with the site, and for other sites; a part of `paths`. */
 export const programPaths = {
+  /** What completes a search while it is typed; `of`: companies alone. */
+  suggestions: (locale: Locale, of?: 'companies') => `/${locale}/search/suggestions.json${search({ of })}`,
   /** Ways to claim beside a mail; one that was begun, with the code of its letter where somebody has photographed it. */
   claimWays: (locale: Locale, companySlug: string) => `/${locale}/company-desk/claim/${companySlug}/ways`,
   proof: (locale: Locale, id: string, code?: string) => `/${locale}/company-desk/proofs/${id}${search({ code })}`,

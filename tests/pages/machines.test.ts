@@ -109,8 +109,10 @@ test('portals find the data set with its licence, its files and what each must h
 
 test('browsers are offered the search, programs an overview whose addresses exist', async () => {
   const [path = ''] = all(await text(paths.home('en')), /rel="search"[^>]* href="([^"]+)"/g);
-  const [template = ''] = all(await text(path), /template="([^"]+)"/g);
+  const [template = '', completing = ''] = all(await text(path), /template="([^"]+)"/g);
   expect(pathOf(template)).toBe(paths.search('en'));
+  const begun = await text(pathOf(completing) + new URL(completing.replace('{searchTerms}', 'strom')).search);
+  expect(JSON.parse(begun)).toEqual(['strom', expect.arrayContaining(['Strom & Söhne']), expect.any(Array)]);
   const links = all(await text('/llms.txt'), /\]\((http[^)]+)\)/g);
   expect(links.length).toBeGreaterThan(10);
   await text(paths.dataset());

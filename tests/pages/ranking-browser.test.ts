@@ -83,3 +83,19 @@ function brokenWords(links: Element[]): string[] {
     }),
   );
 }
+
+test('a search is completed while it is typed, by names and by kinds of problem', async () => {
+  const context = await browser.newContext({ baseURL: inject('site').url });
+  const page = await context.newPage();
+  await page.goto(paths.search('de'));
+  const offered = () =>
+    page.locator('datalist option').evaluateAll((all) => all.map((one) => one.getAttribute('value')));
+  await page.locator('#q').pressSequentially('strom');
+  await expect.poll(offered).toContain('Strom & Söhne');
+  await page.locator('#q').fill('Techniker');
+  await expect.poll(offered).toEqual(expect.arrayContaining(['Techniker kam nicht']));
+  await page.goto(paths.companies('de'));
+  await page.locator('#q').pressSequentially('strom');
+  await expect.poll(offered).toContain('Strom & Söhne');
+  await context.close();
+});

@@ -14,6 +14,7 @@ export function openSearchXml(
 <Language>${locale}</Language>
 <Image height="32" width="32" type="image/x-icon">${absolute('/favicon.ico')}</Image>
 <Url type="text/html" template="${absolute(page)}?q={searchTerms}"/>
+<Url type="application/x-suggestions+json" template="${absolute(paths.suggestions(locale))}?q={searchTerms}"/>
 </OpenSearchDescription>
 `;
 }

@@ -16,6 +16,7 @@ export const search = {
   understood: 'Gelesen als {words}.',
   unread: 'Nicht gesucht: {words}. Acht Wörter genügen meist.',
   companies: 'Unternehmen dieses Namens',
+  suggested: { company: 'Unternehmen', problem: 'Art des Problems' },
   narrow: 'Eingrenzen',
   company: 'Unternehmen',
   industry: 'Branche',

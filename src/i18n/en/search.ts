@@ -19,6 +19,7 @@ export const search: Words<typeof german> = {
   understood: 'Read as {words}.',
   unread: 'Not looked for: {words}. Eight words usually do.',
   companies: 'Companies of that name',
+  suggested: { company: 'Company', problem: 'Kind of problem' },
   narrow: 'Narrow down',
   company: 'Company',
   industry: 'Industry',

@@ -1,6 +1,5 @@
 import { z } from 'astro/zod';
 import type { Database } from '#db/client.ts';
-import { readableStatuses } from '#src/features/cases/index.ts';
 import { type CompanyRecord, companiesBehind, companyRecord, findCompanies } from '#src/features/companies/index.ts';
 import { isIndustry } from '#src/features/companies/industries.ts';
 import { kindCountsOf, kindsOfCompany } from '#src/features/problems/index.ts';
@@ -121,7 +120,7 @@ export const oneAnswer = z.strictObject({
   content: said.nullable(),
   kinds: z
     .array(z.strictObject({ key: pieces.kindKey, cases: count }))
-    .describe('What its latest 1000 cases are about, the most frequent first'),
+    .describe('What its cases are about, the most frequent first'),
   url: pieces.url,
   cases: pieces.url,
   promises: pieces.url,
@@ -137,7 +136,7 @@ export async function companyDocument(
   const company = await companyRecord(db, slug);
   if (!company || !isIndustry(company.industry)) return null;
   const profile = await companyProfile(db, company, months, today);
-  const { kinds } = kindCountsOf(await kindsOfCompany(db, { companyId: company.id }, readableStatuses));
+  const { kinds } = kindCountsOf(await kindsOfCompany(db, { companyId: company.id }), 0);
   const listedKinds = kinds.flatMap(({ kind, cases }) => {
     const key = pieces.kindKey.safeParse(kind.key);
     return key.success ? [{ key: key.data, cases }] : [];

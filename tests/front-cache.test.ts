@@ -265,7 +265,13 @@ test('an address is kept with the names that its page reads, each once, in one o
   expect(keptAddress(`/api/v1/cases?order=oldest&cursor=${cursor}`)).toBe(
     `/api/v1/cases?cursor=${cursor}&order=oldest`,
   );
-  for (const url of ['/api/v1/search?q=x', '/api/v1/companies?q=x', '/api/v1/own', `/api/v1/cases?named=${cursor}`]) {
+  for (const url of [
+    '/api/v1/search?q=x',
+    '/api/v1/companies?q=x',
+    '/api/v1/log',
+    '/api/v1/own',
+    `/api/v1/cases?named=${cursor}`,
+  ]) {
     expect(keptAddress(url), url).toBeNull();
   }
   for (const url of [

@@ -32,6 +32,7 @@ export const programPaths = {
   openApi: () => '/api/v1/openapi.json',
   apiCases: (query: Record<string, string | undefined> = {}) => `/api/v1/cases${search(query)}`,
   apiCase: (number: string) => `/api/v1/cases/${number}`,
+  apiCompanies: (query: Record<string, string | undefined> = {}) => `/api/v1/companies${search(query)}`,
   apiCompany: (companySlug: string) => `/api/v1/companies/${companySlug}`,
   apiPromises: (query: Record<string, string | undefined>) => `/api/v1/promises${search(query)}`,
   apiKinds: () => '/api/v1/kinds',

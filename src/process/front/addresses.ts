@@ -32,7 +32,6 @@ const kept: [path: RegExp, names: readonly string[]][] = [
   [/^\/api\/v1\/companies$/, ['industry', 'limit', 'cursor']],
   [new RegExp(`^/api/v1/companies/${one}$`), ['months']],
   [/^\/api\/v1\/promises$/, ['company', 'state', 'limit', 'cursor']],
-  [/^\/api\/v1\/log$/, ['part', 'company', 'month', 'before', 'after', 'limit']],
   [/^\/api\/v1\/(?:kinds|openapi\.json)$/, ['industry']],
   [/^\/api\/v1\/rankings$/, ['industry', 'months', 'sort', 'format', 'lang']],
 ];

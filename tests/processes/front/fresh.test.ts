@@ -156,7 +156,7 @@ test('the words of a withdrawn case are gone from every page at the next request
   );
   const theCase = await own.db.query.cases.findFirst({ where: eq(cases.id, elsewhere.id) });
   const page = paths.case('de', { number: elsewhere.number, title: theCase?.title ?? '' });
-  const files = [page, `${page}/case.json`, `${page}/letter`];
+  const files = [page, `${page}/case.json`, `${page}/letter`, paths.apiCase(elsewhere.number)];
   for (const path of files) expect((await get(path)).status, path).toBe(200);
   expect(await text(page)).toContain('Verschwindende Worte');
   expect(await text(paths.company('de', other.slug))).toContain(elsewhere.number);

@@ -43,7 +43,15 @@ export type Filled = Awaited<ReturnType<typeof fill>>;
 
 /** One address of each kind that may be kept. */
 export function keptPages({ company, other, peer, first, second, elsewhere, quiet }: Filled): string[] {
-  return (['de', 'en'] as const).flatMap((locale) => [
+  const programs = [
+    paths.apiCases(),
+    paths.apiCases({ company: company.slug, order: 'oldest' }),
+    paths.apiCases({ named: other.slug }),
+    paths.apiCompanies(),
+    ...[first, second, elsewhere, quiet].map(({ number }) => paths.apiCase(number)),
+    ...[company, other, peer].flatMap(({ slug }) => [paths.apiCompany(slug), paths.apiPromises({ company: slug })]),
+  ];
+  const read = (['de', 'en'] as const).flatMap((locale) => [
     paths.home(locale),
     paths.cases(locale),
     paths.cases(locale, { industry: 'shops', order: 'oldest' }),
@@ -71,7 +79,9 @@ export function keptPages({ company, other, peer, first, second, elsewhere, quie
     paths.method(locale),
     paths.verify(locale),
     paths.rankingFile({ industry: 'shops' }),
+    paths.interface(locale),
   ]);
+  return [...read, ...programs];
 }
 
 /** A web process alone on a database. `cacheMegabytes` 0: it makes every page anew. */

@@ -9,7 +9,7 @@ export const forecasts = {
   solved: 'in 60 Tagen gelöst',
   range: '{low} bis {high}',
   anyKind: 'Fälle jeder Art hier: Für diese allein ist zu wenig bekannt.',
-  plot: 'etwa {share} von 100, sicher zwischen {low} und {high}',
+  plot: 'etwa {share} von 100, Spanne {low} bis {high}',
   untold: {
     answered: 'Wie viele in 14 Tagen beantwortet werden, können wir nicht sagen.',
     solved: 'Wie viele in 60 Tagen gelöst werden, können wir nicht sagen.',

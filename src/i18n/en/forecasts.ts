@@ -12,7 +12,7 @@ export const forecasts: Words<typeof german> = {
   solved: 'solved in 60 days',
   range: '{low} to {high}',
   anyKind: 'Cases of any kind here: of this one alone too little is known.',
-  plot: 'about {share} of 100, certainly between {low} and {high}',
+  plot: 'about {share} of 100, range {low} to {high}',
   untold: {
     answered: 'How many are answered in 14 days, we cannot say.',
     solved: 'How many are solved in 60 days, we cannot say.',

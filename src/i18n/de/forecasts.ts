@@ -21,8 +21,8 @@ export const forecasts = {
     any: '{all, plural, one {Ein Fall} other {# Fälle}}',
   },
   preceded: {
-    kind: 'Von {n} gelösten Fällen dieser Art, die man lesen kann, ging voraus:',
-    any: 'Von {n} gelösten Fällen, die man lesen kann, ging voraus:',
+    kind: 'Den {n} gelösten Fällen dieser Art, die man lesen kann, ging voraus:',
+    any: 'Den {n} gelösten Fällen, die man lesen kann, ging voraus:',
     reply: 'eine Stellungnahme des Unternehmens hier',
     contact: 'ein weiteres Gespräch oder Schreiben',
     item: '{what}: {n}',

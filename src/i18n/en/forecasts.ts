@@ -24,8 +24,8 @@ export const forecasts: Words<typeof german> = {
     any: '{all, plural, one {One case} other {# cases}}',
   },
   preceded: {
-    kind: 'Of {n} solved cases of this kind that can be read, these were preceded by:',
-    any: 'Of {n} solved cases that can be read, these were preceded by:',
+    kind: 'What preceded the {n} solved cases of this kind that can be read:',
+    any: 'What preceded the {n} solved cases that can be read:',
     reply: 'a reply of the company here',
     contact: 'another conversation or message',
     item: '{what}: {n}',

@@ -9,7 +9,7 @@ export const forecasts = {
   solved: 'in 60 Tagen gelöst',
   range: '{low} bis {high}',
   anyKind: 'Fälle jeder Art hier: Für diese allein ist zu wenig bekannt.',
-  plot: 'etwa {share} von 100, sicher zwischen {low} und {high}',
+  plot: 'etwa {share} von 100, Spanne {low} bis {high}',
   untold: {
     answered: 'Wie viele in 14 Tagen beantwortet werden, können wir nicht sagen.',
     solved: 'Wie viele in 60 Tagen gelöst werden, können wir nicht sagen.',
@@ -21,8 +21,8 @@ export const forecasts = {
     any: '{all, plural, one {Ein Fall} other {# Fälle}}',
   },
   preceded: {
-    kind: 'Von {n} gelösten Fällen dieser Art, die man lesen kann, ging voraus:',
-    any: 'Von {n} gelösten Fällen, die man lesen kann, ging voraus:',
+    kind: 'Den {n} gelösten Fällen dieser Art, die man lesen kann, ging voraus:',
+    any: 'Den {n} gelösten Fällen, die man lesen kann, ging voraus:',
     reply: 'eine Stellungnahme des Unternehmens hier',
     contact: 'ein weiteres Gespräch oder Schreiben',
     item: '{what}: {n}',

@@ -12,7 +12,7 @@ export const forecasts: Words<typeof german> = {
   solved: 'solved in 60 days',
   range: '{low} to {high}',
   anyKind: 'Cases of any kind here: of this one alone too little is known.',
-  plot: 'about {share} of 100, certainly between {low} and {high}',
+  plot: 'about {share} of 100, range {low} to {high}',
   untold: {
     answered: 'How many are answered in 14 days, we cannot say.',
     solved: 'How many are solved in 60 days, we cannot say.',
@@ -24,8 +24,8 @@ export const forecasts: Words<typeof german> = {
     any: '{all, plural, one {One case} other {# cases}}',
   },
   preceded: {
-    kind: 'Of {n} solved cases of this kind that can be read, these were preceded by:',
-    any: 'Of {n} solved cases that can be read, these were preceded by:',
+    kind: 'What preceded the {n} solved cases of this kind that can be read:',
+    any: 'What preceded the {n} solved cases that can be read:',
     reply: 'a reply of the company here',
     contact: 'another conversation or message',
     item: '{what}: {n}',

@@ -79,7 +79,7 @@ async function beforeSolutions(db: Database, ids: readonly string[]): Promise<Ma
   if (ids.length === 0) return new Map();
   // Columns of the case are written out: in a select of one table they are named without it, and would be the inner ones.
   const turnedTo = sql`exists (select 1 from ${entries} as told where told.case_id = cases.id
-    and told.direction in ('to-company', 'conversation') and told.third_party = ''
+    and told.direction in ('to-company', 'conversation') and told.third_party = '' and told.hidden_by is null
     and told.occurred_on between cases.published_on and cases.closed_on)`;
   const steps = sql<string | null>`(select group_concat(distinct taken.step) from ${stepsTaken} as taken
     where taken.case_id = cases.id and taken.taken_on <= cases.closed_on)`;

@@ -147,11 +147,15 @@ test('without a script an author says and shows something on an appeal of somebo
       { timeout: 30_000 },
     )
     .toBe(2);
-  await withFactor(db, second);
-  const desk = await (await asked(paths.appeal('de', keep.id), await header(second))).text();
-  expect(desk).toContain('„Rueckschein.pdf“ öffnen');
-  await withFactor(db, first);
-  expect(await (await asked(paths.appeal('de', keep.id), await header(first))).text()).not.toContain('Rueckschein.pdf');
+  const atDesk = async (person: typeof first) => {
+    const cookie = await header(person);
+    await withFactor(db, person);
+    return (await asked(paths.appeal('de', keep.id), cookie)).text();
+  };
+  expect(await atDesk(second)).toContain('„Rueckschein.pdf“ öffnen');
+  const before = await atDesk(first);
+  expect(before).toContain(keep.reason);
+  expect(before, 'who decided first sees none').not.toContain('Rueckschein.pdf');
 });
 
 test('a link of a letter that a restore lost says what happened, and a wrong one does not', async () => {

@@ -1,7 +1,8 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { challenges, decisionAnswers, moderatorQuestions, notices } from '#db/schema/index.ts';
 import { appealStanding, openAppeals, piecesOf, piecesOfCompany } from '#src/features/moderation/index.ts';
+import { isCompanys, isPressure } from '#src/features/moderation/lists.ts';
 import { hiddenText } from '#src/features/redaction/index.ts';
 import type { Actor } from '#src/lib/situation.ts';
 import { readMark } from './read-mark.ts';
@@ -34,8 +35,7 @@ export async function deskAppeal(db: Database, actor: Actor, id: string, now: Da
       .orderBy(asc(moderatorQuestions.askedAt)),
   ]);
   const [other] = await db.select().from(decisionAnswers).where(eq(decisionAnswers.decisionId, id));
-  const isHeard = and(eq(challenges.caseId, caseId ?? ''), eq(challenges.companyId, companyId ?? ''));
-  const [heard] = await db.select({ id: challenges.id }).from(challenges).where(isHeard);
+  const [heard] = await db.select({ id: challenges.id }).from(challenges).where(eq(challenges.decisionId, id));
   const { bar, dueAt } = await appealStanding(db, actor, { decision, givenAt: oldest.givenAt }, now);
   // Who has a part in the case learns here nothing that was said in private, nor what was taken out.
   const isParty = bar?.why === 'party';
@@ -64,8 +64,9 @@ export async function deskAppeal(db: Database, actor: Actor, id: string, now: Da
     /** What is read is in no public place any more: an entry or a reply that was hidden, or the whole case. */
     isHidden: hidden !== null || ['remove', 'not-genuine'].includes(decision.measure),
     appeals: found.appeals,
-    /** What the company said against the case, and what its author showed: a page of its own. */
+    /** What the company said against the case, and what its author showed, where that was decided: a page of its own. */
     challengeId: heard?.id ?? null,
+    isToCompany: heard !== undefined || isPressure(pieceKind),
     answerOther: other?.text ?? null,
     bar,
     /** Since when the author of the case has known of it; null: nobody to tell, or it is about what a company replied. */

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, or } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, challenges, companies, decisionAnswers, decisions, moderatorQuestions } from '#db/schema/index.ts';
 import { operatorsFor } from '#src/features/moderation/index.ts';
@@ -19,7 +19,7 @@ export async function decisionInWaiting(db: Database, actor: Actor, id: string, 
     .from(decisions)
     .leftJoin(cases, eq(cases.id, decisions.caseId))
     .leftJoin(companies, eq(companies.id, decisions.companyId))
-    .leftJoin(challenges, eq(challenges.decisionId, decisions.id))
+    .leftJoin(challenges, or(eq(challenges.decisionId, decisions.id), eq(challenges.decisionId, decisions.appealOf)))
     .leftJoin(decisionAnswers, eq(decisionAnswers.decisionId, decisions.id))
     .where(and(eq(decisions.id, id), isNull(decisions.effectiveAt), isNull(decisions.droppedAt)));
   if (!row) return null;

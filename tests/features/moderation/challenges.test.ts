@@ -17,6 +17,8 @@ import { remindChallenged } from '#src/features/moderation/challenges/reminding.
 import { confirmDecision, dropDecision } from '#src/features/moderation/decisions/commands.ts';
 import { tracesOf, waitingDecisions } from '#src/features/moderation/queries.ts';
 import { transparencyFigures } from '#src/features/moderation/transparency/queries.ts';
+import { deskAppeal } from '#src/features/moderation-desk/appeal.ts';
+import { decisionInWaiting } from '#src/features/moderation-desk/second-look.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';
@@ -132,6 +134,12 @@ describe('proof', () => {
     expect(must(await decidesAppeal(decidesAnew.by, decidesAnew.of, 'not-genuine')).state).toBe('waiting');
     expect(await counts(db, companyId)).toMatchObject({ examined: 1, upheld: 0 });
     const [waiting] = await waitingDecisions(db);
+    // Who looks a second time finds what was heard first.
+    expect(await decisionInWaiting(db, moderator.actor, waiting?.id ?? '', now)).toMatchObject({ challengeId: id });
+    expect(await deskAppeal(db, other.actor, decidesAnew.of, now)).toMatchObject({
+      challengeId: id,
+      isToCompany: true,
+    });
     must(await confirmDecision(situationOf(moderator), { id: waiting?.id ?? '' }));
     expect(await counts(db, companyId)).toEqual({ examined: 1, upheld: 1, transferred: 0, notConfirmed: 0 });
     expect((await letters(db)).filter(({ kind }) => kind === 'appeal-decided').map(({ to }) => to)).toEqual([

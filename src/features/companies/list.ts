@@ -1,5 +1,6 @@
-import { and, asc, count, eq, exists, isNull, or, type SQL, sql } from 'drizzle-orm';
-import type { Database } from '#db/client.ts';
+import { and, asc, count, eq, exists, isNull, or, type Placeholder, type SQL, sql } from 'drizzle-orm';
+import type { Board, Database } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import { companies, companyNames, representatives } from '#db/schema/index.ts';
 import { searchWords } from '#src/lib/text.ts';
 import { holdsEvery, isCalled } from './queries.ts';
@@ -37,8 +38,27 @@ export async function listCompanies(db: Database, { industry, q, page }: Company
   const words = searchWords(q);
   // What has no letter and no digit is in no name.
   const isFound = q === '' ? undefined : words.length === 0 ? sql`0` : hasName(db, q, words);
-  const isOfIndustry = industry === null ? undefined : eq(companies.industry, industry);
-  const [rows, perIndustry] = await db.batch([
+  const skipped = (page - 1) * companiesPerPage;
+  const [rows, perIndustry] = await db.batch(
+    isFound
+      ? [listed(db, and(isFound, ofIndustry(industry)), skipped), countedIn(db, isFound)]
+      : [all(db, { industry, skipped }, industry === null ? 'all' : 'industry'), allCounted(db, {})],
+  );
+  const counts = new Map(perIndustry.map((row) => [row.industry, row.companies]));
+  const total = industry === null ? [...counts.values()].reduce((sum, n) => sum + n, 0) : (counts.get(industry) ?? 0);
+  return { rows, total, pages: Math.max(1, Math.ceil(total / companiesPerPage)), perIndustry: counts };
+}
+
+const ofIndustry = (industry: string | Placeholder | null) =>
+  industry === null ? undefined : eq(companies.industry, industry);
+
+const all = prepared((db, of: 'all' | 'industry') =>
+  listed(db, ofIndustry(of === 'all' ? null : sql.placeholder('industry')), sql.placeholder('skipped')),
+);
+const allCounted = prepared((db) => countedIn(db, undefined));
+
+function listed(db: Board, isWanted: SQL | undefined, skipped: number | Placeholder) {
+  return (
     db
       .select({
         id: companies.id,
@@ -50,20 +70,20 @@ export async function listCompanies(db: Database, { industry, q, page }: Company
       })
       .from(companies)
       .innerJoin(companyNames, and(eq(companyNames.companyId, companies.id), eq(companyNames.kind, 'name')))
-      .where(and(isFound, isOfIndustry))
+      .where(isWanted)
       // The key sorts "Ökostrom" with O and "dm" with D, which SQLite's own order does not.
       .orderBy(asc(companyNames.key), asc(companies.id))
       .limit(companiesPerPage)
-      .offset((page - 1) * companiesPerPage),
-    db
-      .select({ industry: companies.industry, companies: count() })
-      .from(companies)
-      .where(isFound)
-      .groupBy(companies.industry),
-  ]);
-  const counts = new Map(perIndustry.map((row) => [row.industry, row.companies]));
-  const total = industry === null ? [...counts.values()].reduce((sum, n) => sum + n, 0) : (counts.get(industry) ?? 0);
-  return { rows, total, pages: Math.max(1, Math.ceil(total / companiesPerPage)), perIndustry: counts };
+      .offset(skipped)
+  );
+}
+
+function countedIn(db: Board, isWanted: SQL | undefined) {
+  return db
+    .select({ industry: companies.industry, companies: count() })
+    .from(companies)
+    .where(isWanted)
+    .groupBy(companies.industry);
 }
 
 function hasName(db: Database, typed: string, words: readonly (readonly string[])[]): SQL {
@@ -75,7 +95,7 @@ function hasName(db: Database, typed: string, words: readonly (readonly string[]
   );
 }
 
-function speaking(db: Database) {
+function speaking(db: Board) {
   return db
     .select({ found: sql`1` })
     .from(representatives)

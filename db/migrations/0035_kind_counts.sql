@@ -7,11 +7,11 @@ CREATE TABLE `kind_counts` (
 );
 --> statement-breakpoint
 CREATE INDEX `kind_counts_kind` ON `kind_counts` (`kind`);--> statement-breakpoint
--- at 1,000,000 cases: 0.9 s
+-- at 1,000,000 cases: 0.8 s
 -- by hand: what there is, without the cases that can no longer be read, and the triggers that keep it.
 INSERT INTO kind_counts (company_id, kind, origin, n) SELECT company_id, kind, origin, count(*) FROM case_kinds WHERE number IS NOT NULL AND company_id IS NOT NULL GROUP BY 1, 2, 3;
 --> statement-breakpoint
--- at 1,000,000 cases: 0.2 s
+-- at 1,000,000 cases: 0.1 s
 UPDATE kind_counts SET n = kind_counts.n - gone.n FROM (SELECT cases.company_id, kind, origin, count(*) AS n FROM cases CROSS JOIN case_kinds ON case_kinds.case_id = cases.id WHERE cases.status IN ('withdrawn', 'removed') AND cases.number IS NOT NULL GROUP BY 1, 2, 3) AS gone WHERE kind_counts.company_id = gone.company_id AND kind_counts.kind = gone.kind AND kind_counts.origin = gone.origin;
 --> statement-breakpoint
 CREATE TRIGGER kind_counts_insert AFTER INSERT ON case_kinds BEGIN INSERT INTO kind_counts (company_id, kind, origin, n) SELECT company_id, NEW.kind, NEW.origin, 1 FROM cases WHERE id = NEW.case_id AND number IS NOT NULL AND company_id IS NOT NULL AND status IN ('open', 'answered', 'closed', 'dormant') ON CONFLICT (company_id, kind, origin) DO UPDATE SET n = n + 1; END;

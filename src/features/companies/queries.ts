@@ -141,9 +141,16 @@ function nearness(typed: string, key: string): SQL {
 
 /** Null when no company has this address. */
 export async function companyBySlug(db: Database | Transaction, slug: string): Promise<Company | null> {
-  const [company] = await db.select().from(companies).where(eq(companies.slug, slug));
+  const [company] = await withSlug(db, { slug });
   return company ?? null;
 }
+
+const withSlug = prepared((db) =>
+  db
+    .select()
+    .from(companies)
+    .where(eq(companies.slug, sql.placeholder('slug'))),
+);
 
 const withId = prepared((db) =>
   db

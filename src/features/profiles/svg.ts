@@ -1,7 +1,7 @@
 const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** A text as it stands in an element or an attribute. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (mark) => marks[mark] ?? mark);
 }
 
@@ -22,4 +22,9 @@ export function mark(name: string, attributes: Attributes): string {
 
 export function text(attributes: Attributes, words: string | number): string {
   return `<${opened('text', attributes)}>${escaped(String(words))}</text>`;
+}
+
+/** A row of the table beside a drawing, which begins with what it is about. */
+export function row([head = '', ...values]: readonly string[]): string {
+  return `<tr><th scope="row">${escaped(head)}</th>${values.map((value) => `<td>${escaped(value)}</td>`).join('')}</tr>`;
 }

@@ -1,5 +1,6 @@
 import { and, asc, count, desc, eq, gt, gte, inArray, isNull, lt, type SQL, sql } from 'drizzle-orm';
-import type { Database } from '#db/client.ts';
+import type { Board, Database } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import { cases, entries, promises, replies } from '#db/schema/index.ts';
 import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import type { Channel } from '#src/features/cases/lists.ts';
@@ -89,24 +90,24 @@ function mixedOrderOf(state: PromiseState | null): SQL[] {
 }
 
 /** Query for the rows of one page: as many of each range as could stand on it, and of those the ones that do. */
-function foundRows(db: Database, companyId: string, { state, page }: PromiseFilter, today: Day): SQL {
-  const skipped = (Math.min(Math.max(1, page), mostPages + 1) - 1) * promisesPerPage;
+function foundRows(db: Board, state: PromiseState | null, today: Day): SQL {
   // What the order needs, and no more: it stands in the index.
   const ordered = state === null ? { madeOn } : { dueOn, keptOn, brokenOn, reportedKeptOn };
   const ranges = (state === null ? [undefined] : rangesOf(state, today)).map((range) => {
     const some = db
       .select({ rowid: promiseRow.as('rowid'), ...ordered })
       .from(promises)
-      .where(and(isListed(companyId), range))
+      .where(and(isListed, range))
       .orderBy(...orderOf(state))
-      .limit(skipped + promisesPerPage);
+      .limit(sql.placeholder('until'));
     return sql`select * from ${some}`;
   });
   const order = sql.join(mixedOrderOf(state), sql`, `);
-  return sql`select ${promiseRow} from (${sql.join(ranges, sql` union all `)}) as ${promises} order by ${order} limit ${promisesPerPage} offset ${skipped}`;
+  return sql`select ${promiseRow} from (${sql.join(ranges, sql` union all `)}) as ${promises} order by ${order} limit ${promisesPerPage} offset ${sql.placeholder('skipped')}`;
 }
 
-const isListed = (companyId: string) => and(eq(promises.companyId, companyId), eq(promises.readable, true));
+const isOfCompany = eq(promises.companyId, sql.placeholder('companyId'));
+const isListed = and(isOfCompany, eq(promises.readable, true));
 
 /** How many there are, whatever their state. */
 export function allOf(counts: Record<PromiseState, number>): number {
@@ -114,14 +115,17 @@ export function allOf(counts: Record<PromiseState, number>): number {
 }
 
 /** Query for one page of the list, to be put into a `db.batch`. */
-export function promiseRows(db: Database, companyId: string, filter: PromiseFilter, today: Day) {
-  return readableRows(db, sql`${promiseRow} in (${foundRows(db, companyId, filter, today)})`).orderBy(
-    ...mixedOrderOf(filter.state),
-  );
+export function promiseRows(db: Database, companyId: string, { state, page }: PromiseFilter, today: Day) {
+  const skipped = (Math.min(Math.max(1, page), mostPages + 1) - 1) * promisesPerPage;
+  return rowsOfState(db, { companyId, skipped, until: skipped + promisesPerPage }, state, today);
 }
 
+const rowsOfState = prepared((db, state: PromiseState | null, today: Day) =>
+  readableRows(db, sql`${promiseRow} in (${foundRows(db, state, today)})`).orderBy(...mixedOrderOf(state)),
+);
+
 /** Query for promises with the cases they were made in, of those that can be read. */
-export function readableRows(db: Database, which: SQL | undefined) {
+export function readableRows(db: Board, which: SQL | undefined) {
   return db
     .select({
       id: promises.id,
@@ -171,16 +175,28 @@ export function listedPromise(row: Awaited<ReturnType<typeof readableRows>>[numb
 
 /** Query for the number of promises in the ranges of a state: in each, beyond `mostListed`, one more than that. */
 export function promiseCount(db: Database, companyId: string, state: PromiseState, today: Day) {
+  return countOfState(db, { companyId }, state, today);
+}
+
+const countOfState = prepared((db, state: PromiseState, today: Day) => {
   const ranges = rangesOf(state, today).map((range) => {
     const some = db
       .select({ rowid: promiseRow.as('rowid') })
       .from(promises)
-      .where(and(isListed(companyId), range))
+      .where(and(isListed, range))
       .limit(mostListed + 1);
     return sql`(select count(*) from ${some})`;
   });
   return db.select({ count: sql<number>`${sql.join(ranges, sql` + `)}`.as('counted') }).from(sql`(select 1)`);
-}
+});
+
+/** Made in cases that nobody can read any more. */
+const unreadableCount = prepared((db) =>
+  db
+    .select({ count: count() })
+    .from(promises)
+    .where(and(isOfCompany, eq(promises.readable, false))),
+);
 
 /**
  * One page of the promises a company has made in its public cases, the latest made, kept, broken or due first (open ones:
@@ -194,10 +210,7 @@ export async function companyPromises(
 ): Promise<PromiseList> {
   const [rows, unreadable, open, kept, broken, unconfirmed, reported, disputed] = await db.batch([
     promiseRows(db, companyId, filter, today),
-    db
-      .select({ count: count() })
-      .from(promises)
-      .where(and(eq(promises.companyId, companyId), eq(promises.readable, false))),
+    unreadableCount(db, { companyId }),
     promiseCount(db, companyId, 'open', today),
     promiseCount(db, companyId, 'kept', today),
     promiseCount(db, companyId, 'broken', today),

@@ -1,6 +1,7 @@
 import { and, desc, eq, gt, isNull, lte, not, or, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import type { Database } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import { cases, companies, countedFacts } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { isAnswerAbout } from '../counting/about.ts';
@@ -22,7 +23,12 @@ export interface CompanyToExplain {
 
 /** Null when no company has this address. One round trip. */
 export async function companyToExplain(db: Database, slug: string): Promise<CompanyToExplain | null> {
-  const [row] = await db
+  const [row] = await explained(db, { slug });
+  return row ?? null;
+}
+
+const explained = prepared((db) =>
+  db
     .select({
       id: companies.id,
       slug: companies.slug,
@@ -33,9 +39,8 @@ export async function companyToExplain(db: Database, slug: string): Promise<Comp
       )`,
     })
     .from(companies)
-    .where(eq(companies.slug, slug));
-  return row ?? null;
-}
+    .where(eq(companies.slug, sql.placeholder('slug'))),
+);
 
 export interface CountedCase {
   number: string;
@@ -91,9 +96,14 @@ function knownCases(
   { companyId, months, on }: Scope,
   { until, skipped, counts, most = casesPerPage }: { until: Day; skipped: number; counts: boolean; most?: number },
 ) {
-  const from = firstDayOf(months, on);
+  const values = { companyId, on, from: firstDayOf(months, on) ?? '', until: until < on ? until : on };
+  return known(db, { ...values, skipped, most: Math.min(most, casesPerPage) }, counts);
+}
+
+const known = prepared((db, counts: boolean) => {
   // Written out, as in the condition of their index.
   const isNotGenuine = sql`${countedFacts.state} = 'not-genuine'`;
+  const on = sql.placeholder('on');
   return db
     .select({
       // Asked for the rows that are shown only, not for those that are skipped.
@@ -104,15 +114,15 @@ function knownCases(
     .from(countedFacts)
     .where(
       and(
-        eq(countedFacts.companyId, companyId),
-        lte(countedFacts.publishedOn, until < on ? until : on),
-        from === null ? undefined : gt(countedFacts.publishedOn, from),
+        eq(countedFacts.companyId, sql.placeholder('companyId')),
+        lte(countedFacts.publishedOn, sql.placeholder('until')),
+        gt(countedFacts.publishedOn, sql.placeholder('from')),
         lte(countedFacts.recordedOn, on),
         or(isNull(countedFacts.supersededOn), gt(countedFacts.supersededOn, on)),
         counts ? not(isNotGenuine) : isNotGenuine,
       ),
     )
     .orderBy(desc(countedFacts.publishedOn), desc(countedFacts.caseId))
-    .limit(Math.min(most, casesPerPage))
-    .offset(skipped);
-}
+    .limit(sql.placeholder('most'))
+    .offset(sql.placeholder('skipped'));
+});

@@ -26,6 +26,8 @@ export type CompanyMail =
   | { kind: 'team-role'; url: string; companyName: string; role: 'owner' | 'agent' }
   /** To everybody who speaks for a company. `who`: a colleague; of the last one nobody is named. */
   | { kind: 'team-changed'; url: string; companyName: string; what: 'left' | 'removed' | 'factor'; who: string }
+  /** To whoever takes care of a case from now on. `who`: the colleague who says so. */
+  | { kind: 'case-assigned'; url: string; number: string; title: string; companyName: string; who: string }
   /** To each representative of the company that a case names. `companyName`: against whom the case is. */
   | { kind: 'company-named'; url: string; number: string; title: string; companyName: string; namedName: string }
   /** To whoever of that company was told. */

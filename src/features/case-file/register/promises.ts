@@ -27,6 +27,7 @@ export interface ListedPromise {
   keptOn: Day | null;
   brokenOn: Day | null;
   reportedKeptOn: Day | null;
+  reportedFileAt: Date | null;
   case: { number: string; title: string; locale: 'de' | 'en'; penName: string };
   /** Signed in a public reply; null: told by the author of the case, who names the way it was made. */
   signed: { name: string; jobTitle: string } | null;
@@ -124,6 +125,7 @@ export function promiseRows(db: Database, companyId: string, filter: PromiseFilt
       keptOn,
       brokenOn,
       reportedKeptOn,
+      reportedFileAt: promises.reportedFileAt,
       number: cases.number,
       penName: cases.penName,
       title: cases.title,
@@ -208,6 +210,7 @@ export async function companyPromises(
       keptOn: row.keptOn,
       brokenOn: row.brokenOn,
       reportedKeptOn: row.reportedKeptOn,
+      reportedFileAt: row.reportedFileAt,
       case: { number: row.number ?? '', title: row.title, locale: row.locale, penName: row.penName },
       signed: row.name === null ? null : { name: row.name, jobTitle: row.jobTitle ?? '' },
       channel: row.channel,

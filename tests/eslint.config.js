@@ -25,7 +25,7 @@ const mayAsk = {
   forecasts: ['cases', 'companies', 'problems', 'rankings'],
   causes: ['cases', 'redaction'],
   // A record that is gone puts in doubt who is known by it; a letter is printed.
-  proofs: ['accounts', 'companies', 'identity', 'notifications', 'paper'],
+  proofs: ['accounts', 'companies', 'evidence', 'exchange', 'identity', 'notifications', 'paper'],
   team: ['accounts', 'cases', 'companies', 'notifications'],
   // It takes words out of what it is given; whose case it is, and what follows, the commands of cases know.
   redaction: ['notifications'],
@@ -66,7 +66,7 @@ const mayAsk = {
   ],
   // It is asked by nobody: what it proves of a case lies in a table that the case file reads.
   inbox: ['cases', 'companies', 'drafts', 'evidence', 'import', 'notifications'],
-  'author-desk': ['case-file', 'cases', 'escalation', 'evidence', 'redaction'],
+  'author-desk': ['case-file', 'cases', 'escalation', 'evidence', 'exchange', 'redaction'],
   'company-desk': ['accounts', 'case-file', 'cases', 'exchange', 'said-before', 'team'],
   // What companies connect with the site: their figures, told to programs.
   integrations: [

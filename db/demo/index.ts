@@ -13,7 +13,7 @@ import { chanceOf } from './chance.ts';
 import { addCompanies, caseCounts } from './companies.ts';
 import type { Act } from './disputes/acts.ts';
 import { demoForecasts } from './forecasts.ts';
-import { casesOf } from './generated/cases.ts';
+import { casesOf, waitingCasesOf } from './generated/cases.ts';
 import { addCases, emptyRows, insertRows, type Rows } from './rows.ts';
 import { addDemoPeople, demoAuthorId, demoSignIns } from './sign-ins.ts';
 import { toldStories } from './stories/index.ts';
@@ -23,6 +23,9 @@ export { demoSignIns };
 
 /** Cases beside the stories. */
 const generatedCases = 2400;
+/** Whose desk can be signed in to, and how many cases wait there beside the others. */
+const busyCompany = 'Strom & Söhne';
+const waitingCases = 54;
 
 /**
  * Fills an empty, migrated database with the demo: eleven stories, invented companies and generated cases of the 24 months
@@ -52,6 +55,8 @@ export async function seedDemo(
   for (const company of companies) {
     told.push(...casesOf(company, counts.get(company.name) ?? 0, today, titles));
   }
+  const busy = companies.find(({ name }) => name === busyCompany);
+  if (busy) told.push(...waitingCasesOf(busy, waitingCases, today, titles));
   await addDemoPeople(rows, told, addMonths(today, -24));
   addAuthors(rows, told);
   addCases(rows, told, new Map(companies.map((company) => [company.id, company])), today);

@@ -4,6 +4,8 @@ import { evidenceKinds, evidenceRefusals, exchangeFactKinds, exchangeSides } fro
 import { cases } from './cases.ts';
 import { at } from './columns.ts';
 import { companies, representatives } from './companies.ts';
+import { promises } from './promises.ts';
+import { proofs } from './proofs.ts';
 
 /**
  * That author and company write to one another in private about a case, since when and until when: all that is public of it.
@@ -100,15 +102,20 @@ export const exchangeFacts = sqliteTable(
   ],
 );
 
-/** Files that one side gave the other. Only what the worker made of them anew is shown. */
+/**
+ * Files that one side gave the other in private: in an exchange, as proof of a promise that a company reports as kept, or as
+ * documents of somebody who wants to speak for a company. Each belongs to one of the three, and goes with it. Only what the worker made of them anew is shown.
+ */
 export const exchangeFiles = sqliteTable(
   'exchange_files',
   {
     /** Also of its blobs. */
     id: text().primaryKey(),
-    exchangeId: text()
-      .notNull()
-      .references(() => exchanges.id),
+    exchangeId: text().references(() => exchanges.id),
+    /** For the author of its case. */
+    promiseId: text().references(() => promises.id, { onDelete: 'set null' }),
+    /** For whoever looks at documents. */
+    proofId: text().references(() => proofs.id, { onDelete: 'set null' }),
     side: text({ enum: exchangeSides }).notNull(),
     representativeId: text().references(() => representatives.id),
     /** Sealed; empty once it is withdrawn. */
@@ -129,6 +136,8 @@ export const exchangeFiles = sqliteTable(
   },
   (table) => [
     index('exchange_files_exchange').on(table.exchangeId),
+    index('exchange_files_promise').on(table.promiseId),
+    index('exchange_files_proof').on(table.proofId),
     index('exchange_files_state').on(table.state),
     index('exchange_files_representative').on(table.representativeId),
   ],

@@ -25,6 +25,8 @@ export const promises = sqliteTable(
     reportedKeptOn: day(),
     reportedAt: at(),
     reportedBy: text().references(() => representatives.id),
+    /** Since when the author can look at a file that the company gave as proof of that; null: there is none. */
+    reportedFileAt: at(),
     /** What was reported by somebody whose identity is being checked: set aside until that is decided. */
     heldKeptOn: day(),
     /** Company of the case, so that the list of its promises has an index; null until the case is public. */

@@ -47,6 +47,7 @@ import { sameCauseInput } from '#src/features/causes/input.ts';
 import { lookOnce } from '#src/features/company-desk/advice/queries.ts';
 import { chosenCompany } from '#src/features/drafts/company.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
+import { takeReportBack } from '#src/features/exchange/promised.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { noteProofsAnew } from '#src/features/inbox/letters/anew.ts';
 import { noteReplied } from '#src/features/inbox/reply/offer.ts';
@@ -174,7 +175,7 @@ export const cases = {
     accept: 'form',
     input: reportBackInput,
     handler: async ({ number, reportedId: promiseId }, context) =>
-      unwrap(await reportPromise(await acting(context), { number, promiseId, keptOn: null })),
+      unwrap(await takeReportBack(await acting(context), { number, promiseId })),
   }),
 
   sameCause: defineAction({

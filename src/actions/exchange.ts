@@ -17,8 +17,10 @@ import {
   giveInput,
   messageInput,
   openInput,
+  proofBackInput,
   withdrawInput,
 } from '#src/features/exchange/input.ts';
+import { withdrawReportFile } from '#src/features/exchange/promised.ts';
 import { acting } from './limits.ts';
 import { unwrap } from './unwrap.ts';
 
@@ -59,6 +61,13 @@ export const exchange = {
     accept: 'form',
     input: withdrawInput,
     handler: async (input, context) => unwrap(await withdraw(await acting(context), input)),
+  }),
+
+  /** What was to prove a promise is taken back. */
+  takeProofBack: defineAction({
+    accept: 'form',
+    input: proofBackInput,
+    handler: async (input, context) => unwrap(await withdrawReportFile(await acting(context), input)),
   }),
 
   /** Somebody of the company looks at a detail or a file, under their name. */

@@ -23,6 +23,13 @@ export const filePaths = {
   rankingCard: (locale: Locale, industry: string | null) =>
     `/${locale}/rankings/card.png${search({ industry: industry ?? undefined })}`,
   siteCard: (locale: Locale) => `/${locale}/card.png`,
-  exchangeFiles: (query: { lang: Locale; number: string; side: string }) => `/exchange/files${search(query)}`,
+  /** Where a file goes that one side gives the other: in the exchange of a case, for a promise that is reported, for a claim. */
+  exchangeFiles: (
+    query: { lang: Locale } & (
+      | { number: string; side: string }
+      | { number: string; promise: string }
+      | { proof: string }
+    ),
+  ) => `/exchange/files${search(query)}`,
   exchangePage: (id: string, page: number) => `/exchange/${id}/${page}`,
 };

@@ -7,6 +7,10 @@ export const programPaths = {
   suggestions: (locale: Locale, of?: 'companies') => `/${locale}/search/suggestions.json${search({ of })}`,
   /** Ways to claim beside a mail; one that was begun, with the code of its letter where somebody has photographed it. */
   claimWays: (locale: Locale, companySlug: string) => `/${locale}/company-desk/claim/${companySlug}/ways`,
+  /** What waits when somebody wants to speak for a company, for those who operate the site; and a letter as PDF. */
+  claims: (locale: Locale, query: Record<string, string | undefined> = {}) =>
+    `/${locale}/moderation/claims${search(query)}`,
+  claimLetter: (locale: Locale, id: string) => `/${locale}/moderation/letters/${id}`,
   proof: (locale: Locale, id: string, code?: string) => `/${locale}/company-desk/proofs/${id}${search({ code })}`,
   team: (locale: Locale, companySlug: string) => `/${locale}/company-desk/team/${companySlug}`,
   /** Programs of a company: its table, tokens, webhooks and badge. `company`: which of several. */

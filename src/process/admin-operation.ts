@@ -11,6 +11,7 @@ import { backupPlace } from '#src/features/operation/place.ts';
 import { standing } from '#src/features/operation/queries.ts';
 import { NotRestored, restore } from '#src/features/operation/restore.ts';
 import { rotateKeys } from '#src/features/operation/rotate.ts';
+import { waitingCounts } from '#src/features/proofs/operators.ts';
 import { erasuresFile, readErasures } from '#src/features/rights/erasures.ts';
 import { now } from '#src/lib/clock.ts';
 import { hashKeyInUse } from '#src/lib/crypto.ts';
@@ -154,6 +155,13 @@ async function status(db: Database) {
   }
   if (letters.unread > 0)
     say(`mails unread     ${letters.unread}, the oldest ${since((letters.oldestSeconds ?? 0) * 1000)}`);
+  const { letters: post, documents, doubts } = await waitingCounts(db, now());
+  if (post > 0) say(`letters to post  ${post}: see letters, or the moderators' desk`);
+  if (documents > 0)
+    say(
+      `documents        ${documents} ${documents === 1 ? 'person waits' : 'people wait'} for a look: see documents, or the moderators' desk`,
+    );
+  if (doubts > 0) say(`who speaks       ${doubts} ${doubts === 1 ? 'person waits' : 'people wait'} for a look`);
   say(`stuck mails      ${stuck.length === 0 ? 'none' : `${stuck.length}: see mails`}`);
   if (frozenSince) say(`mails are held   since ${frozenSince.toISOString()}: mails release or mails discard`);
   say(

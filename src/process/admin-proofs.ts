@@ -69,8 +69,14 @@ async function giveAddress(db: Database, slug: string, typed: string) {
 
 async function listDocuments(db: Database) {
   const waiting = await awaitedDocuments(db);
-  for (const { id, companySlug, firstName, lastName, jobTitle, email, requestedAt } of waiting)
-    say([id, companySlug, `${firstName} ${lastName}, ${jobTitle} <${email}>`, `since ${day(requestedAt)}`].join('  '));
+  for (const { id, companySlug, firstName, lastName, jobTitle, email, requestedAt, files } of waiting) {
+    const what = files > 0 ? `${files} here: the moderators' desk shows them` : 'nothing here';
+    say(
+      [id, companySlug, `${firstName} ${lastName}, ${jobTitle} <${email}>`, `since ${day(requestedAt)}`, what].join(
+        '  ',
+      ),
+    );
+  }
   if (waiting.length === 0) say('Nobody waits.');
 }
 

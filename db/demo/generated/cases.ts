@@ -36,16 +36,31 @@ export function casesOf(company: Scene['company'], count: number, today: Day, ti
   const problems = { de: problemsOf('de', company), en: problemsOf('en', company) };
   return Array.from({ length: count }, (_, index) => {
     const locale: Locale = chance.is(englishShare) && problems.en.length > 0 ? 'en' : 'de';
-    return oneCase(
-      company,
-      problems[locale],
-      chanceOf(`${company.name} ${index}`),
-      locale,
-      decks[locale],
-      today,
-      titles,
-    );
+    const own = chanceOf(`${company.name} ${index}`);
+    const age = own.next() ** 1.12;
+    return oneCase(company, problems[locale], own, { locale, decks: decks[locale], today, titles, age });
   });
+}
+
+/**
+ * Cases of the last weeks that wait for the company, most of them within the time for a first reply, so that its desk is as
+ * full as on a busy day. Those that it answered meanwhile, or that ended, are left out.
+ */
+export function waitingCasesOf(company: Scene['company'], count: number, today: Day, titles: Set<string>): ToldCase[] {
+  const chance = chanceOf(`waiting ${company.name}`);
+  const decks: Record<Locale, Decks> = { de: decksOf(chance), en: decksOf(chance) };
+  const problems = { de: problemsOf('de', company), en: problemsOf('en', company) };
+  const waiting: ToldCase[] = [];
+  for (let index = 0; waiting.length < count && index < 20 * count; index++) {
+    const locale: Locale = chance.is(englishShare) && problems.en.length > 0 ? 'en' : 'de';
+    const days = chance.is(0.65) ? chance.int(0, 12) : chance.int(13, 60);
+    const age = days / daysBetween(addMonths(today, -24), addDays(today, -1));
+    const own = chanceOf(`waiting ${company.name} ${index}`);
+    const told = oneCase(company, problems[locale], own, { locale, decks: decks[locale], today, titles, age });
+    if (told.tombstone === null && told.closings.length === 0 && (told.thread.at(-1)?.by ?? null) === null)
+      waiting.push(told);
+  }
+  return waiting;
 }
 
 function problemsOf(locale: Locale, { industry, name }: Scene['company']): readonly Problem[] {
@@ -53,18 +68,23 @@ function problemsOf(locale: Locale, { industry, name }: Scene['company']): reado
   return all.filter(({ only, not }) => (only?.includes(name) ?? true) && !not?.includes(name));
 }
 
+/** In which language, from which words, and how long ago a case is published: 0 yesterday, 1 two years ago. */
+interface Telling {
+  locale: Locale;
+  decks: Decks;
+  today: Day;
+  titles: Set<string>;
+  age: number;
+}
+
 function oneCase(
   company: Scene['company'],
   problems: readonly Problem[],
   chance: Chance,
-  locale: Locale,
-  decks: Decks,
-  today: Day,
-  titles: Set<string>,
+  { locale, decks, today, titles, age }: Telling,
 ) {
   const lastDay = addDays(today, -1);
   const window = daysBetween(addMonths(today, -24), lastDay);
-  const age = chance.next() ** 1.12;
   const publishedAt = atHome(chance, addDays(lastDay, -Math.floor(age * window)));
   const { manner } = languages[locale];
   const problem = decks.deal(problems);

@@ -248,6 +248,7 @@ function queryOf(db: Board, isTheCase: SQL | undefined) {
           markedAt: true,
           reportedKeptOn: true,
           reportedAt: true,
+          reportedFileAt: true,
         },
       },
       exchanges: {

@@ -13,13 +13,19 @@ import type { CaseFile } from './queries.ts';
 export function reportInWords(
   t: Translate,
   locale: Locale,
-  { keptOn, brokenOn, reportedKeptOn }: Pick<CasePromise, 'keptOn' | 'brokenOn' | 'reportedKeptOn'>,
+  {
+    keptOn,
+    brokenOn,
+    reportedKeptOn,
+    reportedFileAt,
+  }: Pick<CasePromise, 'keptOn' | 'brokenOn' | 'reportedKeptOn' | 'reportedFileAt'>,
   { company, author }: { company: string; author: string },
 ): string | null {
   if (keptOn !== null) return null;
   if (reportedKeptOn === null) return brokenOn === null ? null : t('case.promise.brokenBy', { author });
   const said = brokenOn === null ? 'case.promise.reportedBy' : 'case.promise.disputedBy';
-  return t(said, { company, author, day: fullDay(locale, reportedKeptOn) });
+  const words = t(said, { company, author, day: fullDay(locale, reportedKeptOn) });
+  return reportedFileAt === null ? words : `${words} ${t('case.promise.withFile', { author })}`;
 }
 
 /** Who promised it, where that was not the company. */

@@ -11,7 +11,7 @@ export { type CaseEvent, type CaseForWriting, inCase, inCaseOf, type Where } fro
 export { penNameFault } from './commands/pen-name.ts';
 export { extendIn, markChange, markIn } from './commands/promises.ts';
 export { judgeReply, publishReply, signature } from './commands/replies.ts';
-export { answerMinutes } from './commands/reports.ts';
+export { answerMinutes, noteReportFile, reportPromise } from './commands/reports.ts';
 export { restoreIn } from './commands/restoring.ts';
 export { transferIn } from './commands/transferring.ts';
 export { type Disputed, disputedColumns, disputedInput, disputedOf } from './disputed/amount.ts';

@@ -4,7 +4,7 @@ import { cases, companies, namedCompanies, promises, replies } from '#db/schema/
 import { readableStatuses, readColumn, visibleCases } from '#src/features/cases/index.ts';
 import type { DesiredOutcome } from '#src/features/cases/lists.ts';
 import { daysOverdue, daysUsed, replyDays, stampOf } from '#src/features/cases/rules.ts';
-import { caredForColumn } from '#src/features/team/index.ts';
+import { caredForColumn, isCaredForBy, isCaredForByNobody } from '#src/features/team/index.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { visitor } from '#src/lib/situation.ts';
 
@@ -24,8 +24,15 @@ export function isDeskOrder(text: string): text is DeskOrder {
   return deskOrders.some((order) => order === text);
 }
 
+/** Whose cases: those of the person who asks, or those that nobody takes care of. */
+export const deskShares = ['mine', 'nobody'] as const;
+export type DeskShare = (typeof deskShares)[number];
+
 interface DeskFilter {
   view?: DeskView;
+  /** Whose; null: all. `userId`: who asks. */
+  share?: DeskShare | null;
+  userId?: string | null;
   /** Words that stand in the title, or a number. */
   q?: string;
   /** Only those whose author wants this. */
@@ -73,8 +80,8 @@ export interface DeskInbox {
   rows: DeskRow[];
   page: number;
   pages: number;
-  /** How many there are in each view, whatever is searched for, and of those that wait how many are late or soon will be. */
-  counts: Record<DeskView | 'overdue' | 'soon', number>;
+  /** How many there are in each view, whatever is searched for, and of those that wait how many are late or soon will be, are theirs who ask, or somebody's. */
+  counts: Record<DeskView | 'overdue' | 'soon' | 'mine' | 'cared', number>;
   /** Those that only name it, the newest first: nothing is awaited there. */
   named: NamedRow[];
 }
@@ -87,11 +94,11 @@ export async function deskInbox(
   db: Database,
   companyIds: readonly string[],
   today: Day,
-  { view = 'waiting', q = '', wish = null, order = 'urgent', page = 1, perPage = usualPage }: DeskFilter = {},
+  { view = 'waiting', q = '', wish = null, order = 'urgent', page = 1, perPage = usualPage, ...whose }: DeskFilter = {},
 ): Promise<DeskInbox> {
   const isOwn = and(visibleCases(visitor), inArray(cases.companyId, [...companyIds]));
   const isWished = wish === null ? undefined : eq(cases.desiredOutcome, wish);
-  const isInView = and(isOwn, viewConditions[view], q === '' ? undefined : found(q), isWished);
+  const isInView = and(isOwn, viewConditions[view], q === '' ? undefined : found(q), isWished, isOfShare(whose));
   const late = addDays(today, -replyDays);
   const count = (condition: SQL | undefined) => sql<number>`coalesce(sum(${condition}), 0)`;
   const [rows, [total], [counted], named] = await db.batch([
@@ -103,6 +110,8 @@ export async function deskInbox(
         unread: count(viewConditions.unread),
         promises: count(viewConditions.promises),
         answered: count(viewConditions.answered),
+        mine: count(and(waits, isCaredForBy(whose.userId ?? null))),
+        cared: count(and(waits, sql`not ${isCaredForByNobody}`)),
         overdue: count(and(waits, isNull(cases.firstReplyOn), lte(cases.publishedOn, addDays(late, -1)))),
         soon: count(
           and(
@@ -121,11 +130,16 @@ export async function deskInbox(
     rows: deskRows(rows, today),
     page,
     pages: Math.max(1, Math.ceil((total?.cases ?? 0) / perPage)),
-    counts: counted ?? { waiting: 0, unread: 0, promises: 0, answered: 0, overdue: 0, soon: 0 },
+    counts: counted ?? { waiting: 0, unread: 0, promises: 0, answered: 0, overdue: 0, soon: 0, mine: 0, cared: 0 },
     named: named.flatMap(({ number, hasReplied, ...row }) =>
       number === null ? [] : [{ ...row, number, hasReplied: Boolean(hasReplied) }],
     ),
   };
+}
+
+function isOfShare({ share = null, userId = null }: Pick<DeskFilter, 'share' | 'userId'>): SQL | undefined {
+  if (share === null) return undefined;
+  return share === 'mine' ? isCaredForBy(userId) : isCaredForByNobody;
 }
 
 const waits = and(eq(cases.status, 'open'), eq(cases.ball, 'company'));

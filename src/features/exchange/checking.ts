@@ -1,5 +1,5 @@
 import { and, asc, eq } from 'drizzle-orm';
-import type { Database } from '#db/client.ts';
+import type { Database, Transaction } from '#db/client.ts';
 import { exchangeFiles } from '#db/schema/index.ts';
 import {
   type Blobs,
@@ -12,13 +12,26 @@ import {
 import type { EvidenceRefusal } from '#src/features/evidence/lists.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
-import { tellOfFile } from './mails.ts';
+import { tellOfFile, tellOfProof } from './mails.ts';
+import { noteFiles } from './promised.ts';
 
 /** What the other side may have of it: a recording would be the file itself, and it may be forbidden to hand it on. */
 const taken = (found: Found | EvidenceRefusal) =>
   typeof found !== 'string' && found.kind === 'audio' ? 'kind' : found;
 
-/** Looks at the next file that was given in an exchange, as at evidence. False: there is none. */
+/** It can be looked at now. Of documents nobody is told: who looks at them has a list. */
+async function tellOf(
+  tx: Transaction,
+  { exchangeId, promiseId, side }: typeof exchangeFiles.$inferSelect,
+  now: Date,
+): Promise<void> {
+  if (exchangeId !== null) await tellOfFile(tx, { now }, { exchangeId, side });
+  if (promiseId === null) return;
+  await noteFiles(tx, promiseId, now);
+  await tellOfProof(tx, { now }, promiseId);
+}
+
+/** Looks at the next file that was given in private, as at evidence. False: there is none. */
 export async function workOnExchangeFiles({ db, blobs, now }: { db: Database; blobs: Blobs; now: () => Date }) {
   const [next] = await db
     .select()
@@ -55,7 +68,7 @@ export async function workOnExchangeFiles({ db, blobs, now }: { db: Database; bl
     const { rowsAffected } = await tx.update(exchangeFiles).set({ state: 'ready', kind, pages }).where(isIt);
     // Taken back while it was looked at.
     if (rowsAffected === 0) await leaveBlobs(tx, [next.id], now());
-    else await tellOfFile(tx, { now: now() }, next);
+    else await tellOf(tx, next, now());
     return done();
   });
   return true;

@@ -42,7 +42,7 @@ async function runningExchange(
 }
 
 /** As whom somebody acts for the company at this moment; null when they do not, or when it is in doubt. */
-async function speakerNow(
+export async function speakerNow(
   tx: Transaction,
   { actor }: Pick<Situation, 'actor'>,
   companyId: string,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt, ne, or, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import {
   cases,
@@ -9,6 +9,7 @@ import {
   exchangeMutes,
   exchangeOpenings,
   exchanges,
+  promises,
 } from '#db/schema/index.ts';
 import { leaveBlobs } from '#src/features/evidence/index.ts';
 import { write } from '#src/lib/database.ts';
@@ -16,28 +17,36 @@ import { dayMilliseconds } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { keptDays } from '#src/lib/retention.ts';
 
+/** Deletes files with their blobs, so that nothing of them stays. */
+export async function deleteFiles(tx: Transaction, isOf: SQL | undefined, now: Date): Promise<void> {
+  const files = await tx.delete(exchangeFiles).where(isOf).returning({ id: exchangeFiles.id });
+  await leaveBlobs(
+    tx,
+    files.map(({ id }) => id),
+    now,
+  );
+}
+
 /** Ends an exchange and deletes every word, detail and file of it, on both sides. That there was one, from when to when, stays. */
 export async function endOne(tx: Transaction, id: string, now: Date): Promise<void> {
   for (const table of [exchangeOpenings, exchangeMutes, exchangeMessages, exchangeFacts]) {
     await tx.delete(table).where(eq(table.exchangeId, id));
   }
-  const files = await tx
-    .delete(exchangeFiles)
-    .where(eq(exchangeFiles.exchangeId, id))
-    .returning({ id: exchangeFiles.id });
-  await leaveBlobs(
-    tx,
-    files.map((file) => file.id),
-    now,
-  );
+  await deleteFiles(tx, eq(exchangeFiles.exchangeId, id), now);
   await tx
     .update(exchanges)
     .set({ endedAt: now })
     .where(and(eq(exchanges.id, id), isNull(exchanges.endedAt)));
 }
 
-/** Of a case that loses its words or its author. */
+/** Of a case that loses its words or its author: with it goes what was to prove its promises. */
 export async function forgetExchange(tx: Transaction, caseId: string, now: Date): Promise<void> {
+  const ofCase = tx.select({ id: promises.id }).from(promises).where(eq(promises.caseId, caseId));
+  await deleteFiles(tx, inArray(exchangeFiles.promiseId, ofCase), now);
+  await tx
+    .update(promises)
+    .set({ reportedFileAt: null })
+    .where(and(eq(promises.caseId, caseId), isNotNull(promises.reportedFileAt)));
   const all = await tx.select({ id: exchanges.id }).from(exchanges).where(eq(exchanges.caseId, caseId));
   for (const { id } of all) await endOne(tx, id, now);
   await tx.delete(exchangeAsks).where(eq(exchangeAsks.caseId, caseId));
@@ -84,16 +93,37 @@ export async function forgetOldExchanges(db: Database, now: Date): Promise<numbe
     lt(exchangeFiles.givenAt, new Date(before(keptDays.unfinishedFiles))),
   );
   await write(db, async (tx) => {
-    const stuck = await tx.delete(exchangeFiles).where(isStuck).returning({ id: exchangeFiles.id });
-    await leaveBlobs(
-      tx,
-      stuck.map(({ id }) => id),
-      now,
-    );
+    await deleteFiles(tx, isStuck, now);
+    await deleteFiles(tx, isOver(before(keptDays.exchange)), now);
+    await tx.update(promises).set({ reportedFileAt: null }).where(isWithoutFile);
     return done();
   });
   return old.length;
 }
+
+/**
+ * Files that belong to nothing any more, or are over: the promise is not reported any more, or its case went to another company;
+ * of documents somebody has decided. What proves a promise is kept as long as an exchange in which nothing comes.
+ */
+const isOver = (before: number) => sql`${exchangeFiles.exchangeId} is null and (
+  ${exchangeFiles.promiseId} is null and ${exchangeFiles.proofId} is null
+  or ${exchangeFiles.promiseId} is not null and (${exchangeFiles.givenAt} < ${before} or not exists (
+    select 1 from promises as reported
+    inner join cases as of_case on of_case.id = reported.case_id
+    inner join representatives as giver on giver.id = ${exchangeFiles.representativeId}
+    where reported.id = ${exchangeFiles.promiseId} and giver.company_id = of_case.company_id
+      and (reported.reported_kept_on is not null or reported.held_kept_on is not null)
+  ))
+  or ${exchangeFiles.proofId} in (select id from proofs where proved_at is not null or ended_at is not null)
+)`;
+
+/** What says that there is a file, after its last one went. */
+const isWithoutFile = and(
+  isNotNull(promises.reportedFileAt),
+  sql`not exists (
+    select 1 from exchange_files as proving where proving.promise_id = ${promises.id} and proving.state = 'ready'
+  )`,
+);
 
 /** What must not come back with a copy of the database: exchanges that ended, and what was taken back from one. */
 export async function takenBackIn(db: Database): Promise<string[]> {
@@ -113,6 +143,15 @@ export async function takeBackAgain(tx: Transaction, { id, how }: { id: string; 
   if (how !== 'ended') return withdrawOne(tx, id, now);
   const [running] = await tx.select({ id: exchanges.id }).from(exchanges).where(eq(exchanges.id, id));
   if (running) await endOne(tx, id, now);
+}
+
+/** Withdraws all of these files that are not. */
+export async function withdrawAll(tx: Transaction, isOf: SQL | undefined, now: Date): Promise<void> {
+  const rows = await tx
+    .select({ id: exchangeFiles.id })
+    .from(exchangeFiles)
+    .where(and(isOf, ne(exchangeFiles.state, 'withdrawn')));
+  for (const { id } of rows) await withdrawOne(tx, id, now);
 }
 
 /** Deletes what a detail or a file says, and its blobs; that it was given and taken back stays, for both sides' memory of it. */

@@ -1,2 +1,5 @@
 /** What other features may ask of the private exchange. */
-export { forgetExchange, takeBackAgain, takenBackIn } from './forgetting.ts';
+export { filesThere, takeFile } from './deposit.ts';
+export { forgetExchange, takeBackAgain, takenBackIn, withdrawAll, withdrawOne } from './forgetting.ts';
+export type { ReportFile } from './promised.ts';
+export { mostDocuments, openSince } from './rules.ts';

@@ -11,6 +11,7 @@ const side = z.enum(sides, { error: 'invalid' });
 export const exchangeInput = z.object({ number });
 export const messageInput = z.object({ number, side, messageId: formId, message: needed(longestMessage) });
 export const withdrawInput = z.object({ number, side, withdraw: formId });
+export const proofBackInput = z.object({ number, withdraw: formId });
 export const openInput = z.object({ number, open: formId });
 /** Ending deletes every word, so a box is crossed before. */
 export const endInput = z.object({ number, sure: z.literal('on', { error: 'not-sure' }) });

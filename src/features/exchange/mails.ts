@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { cases, companies, type exchangeFiles, exchanges, users } from '#db/schema/index.ts';
+import { cases, companies, exchanges, promises, users } from '#db/schema/index.ts';
 import { type CaseForWriting, mailRepresentatives, readableStatuses } from '#src/features/cases/index.ts';
 import { notify } from '#src/features/notifications/index.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
@@ -54,21 +54,46 @@ async function tellAuthor(
   });
 }
 
+const toldOf = {
+  id: cases.id,
+  number: cases.number,
+  title: cases.title,
+  companyId: companies.id,
+  companyName: companies.name,
+  author: { id: users.id, email: users.email, locale: users.locale },
+};
+
+/** A file that proves a promise can be looked at: the author is told once a promise, however many there are. */
+export async function tellOfProof(tx: Transaction, { now }: Pick<Situation, 'now'>, promiseId: string): Promise<void> {
+  const [row] = await tx
+    .select({ ...toldOf, promise: promises.text })
+    .from(promises)
+    .innerJoin(cases, eq(cases.id, promises.caseId))
+    .innerJoin(companies, eq(companies.id, cases.companyId))
+    .innerJoin(users, eq(users.id, cases.authorId))
+    .where(and(eq(promises.id, promiseId), inArray(cases.status, [...readableStatuses])));
+  if (row?.number == null) return;
+  const { id: caseId, number, title, companyName, promise, author } = row;
+  const url = absolute(`${paths.ownCase(author.locale, number)}#promises`);
+  await notify(tx, {
+    userId: author.id,
+    mail: { kind: 'promise-file', url, number, title, companyName, promise },
+    to: author.email,
+    locale: author.locale,
+    caseId,
+    dedupeKey: `promise-file:${promiseId}`,
+    now,
+  });
+}
+
 /** A file that the worker found in order can be read by the other side. */
 export async function tellOfFile(
   tx: Transaction,
   situation: Pick<Situation, 'now'>,
-  { exchangeId, side }: Pick<typeof exchangeFiles.$inferSelect, 'exchangeId' | 'side'>,
+  { exchangeId, side }: { exchangeId: string; side: Side },
 ): Promise<void> {
   const [row] = await tx
-    .select({
-      id: cases.id,
-      number: cases.number,
-      title: cases.title,
-      companyId: companies.id,
-      companyName: companies.name,
-      author: { id: users.id, email: users.email, locale: users.locale },
-    })
+    .select(toldOf)
     .from(exchanges)
     .innerJoin(cases, eq(cases.id, exchanges.caseId))
     .innerJoin(companies, eq(companies.id, exchanges.companyId))

@@ -102,7 +102,7 @@ const speaksWithCertainty = and(isNull(representatives.endedAt), isNull(represen
  * The gate: whether somebody stands on a side of a case that can be read, asked of the database each time. Whoever speaks for
  * the company and wrote the case stands on neither.
  */
-function standsOn({ userId, side }: Pick<Asking, 'userId' | 'side'>): SQL | undefined {
+export function standsOn({ userId, side }: Pick<Asking, 'userId' | 'side'>): SQL | undefined {
   const speaks = sql`exists (
     select 1 from representatives as own where own.company_id = ${cases.companyId} and own.user_id = ${userId}
       and own.ended_at is null
@@ -119,15 +119,15 @@ function standsOn({ userId, side }: Pick<Asking, 'userId' | 'side'>): SQL | unde
 }
 
 const goesOn = and(eq(exchanges.caseId, cases.id), eq(exchanges.companyId, cases.companyId), isNull(exchanges.endedAt));
-const speaker = {
+export const speakerColumns = {
   firstName: representatives.firstName,
   lastName: representatives.lastName,
   jobTitle: representatives.jobTitle,
   endedAt: representatives.endedAt,
 };
-type SpeakerRow = { [K in keyof typeof speaker]: (typeof representatives.$inferSelect)[K] };
+type SpeakerRow = { [K in keyof typeof speakerColumns]: (typeof representatives.$inferSelect)[K] };
 
-const speakerOf = ({ firstName, lastName, jobTitle, endedAt }: SpeakerRow): Speaker => ({
+export const speakerOf = ({ firstName, lastName, jobTitle, endedAt }: SpeakerRow): Speaker => ({
   name: `${firstName} ${lastName}`.trim(),
   jobTitle,
   speaks: endedAt === null,
@@ -152,13 +152,13 @@ export async function exchangeFor(db: Database, number: string, asking: Asking):
       .leftJoin(exchangeMutes, eq(exchangeMutes.exchangeId, exchanges.id))
       .where(isIt),
     db
-      .select({ at: exchangeAsks.askedAt, declinedAt: exchangeAsks.declinedAt, by: speaker })
+      .select({ at: exchangeAsks.askedAt, declinedAt: exchangeAsks.declinedAt, by: speakerColumns })
       .from(exchangeAsks)
       .innerJoin(cases, and(eq(cases.id, exchangeAsks.caseId), eq(cases.companyId, exchangeAsks.companyId)))
       .innerJoin(representatives, eq(representatives.id, exchangeAsks.representativeId))
       .where(isIt),
     db
-      .select({ ...speaker, firm: representatives.firm })
+      .select({ ...speakerColumns, firm: representatives.firm })
       .from(representatives)
       .innerJoin(cases, eq(cases.companyId, representatives.companyId))
       .where(and(isIt, speaksWithCertainty))
@@ -183,7 +183,7 @@ export async function exchangeFor(db: Database, number: string, asking: Asking):
 async function contentsOf(db: Database, exchangeId: string, asking: Asking) {
   const [letters, facts, files, openings] = await db.batch([
     db
-      .select({ message: exchangeMessages, by: speaker })
+      .select({ message: exchangeMessages, by: speakerColumns })
       .from(exchangeMessages)
       .leftJoin(representatives, eq(representatives.id, exchangeMessages.representativeId))
       .where(eq(exchangeMessages.exchangeId, exchangeId))
@@ -194,7 +194,7 @@ async function contentsOf(db: Database, exchangeId: string, asking: Asking) {
       .where(eq(exchangeFacts.exchangeId, exchangeId))
       .orderBy(asc(exchangeFacts.givenAt), asc(sql`exchange_facts.rowid`)),
     db
-      .select({ file: exchangeFiles, by: speaker })
+      .select({ file: exchangeFiles, by: speakerColumns })
       .from(exchangeFiles)
       .leftJoin(representatives, eq(representatives.id, exchangeFiles.representativeId))
       .where(eq(exchangeFiles.exchangeId, exchangeId))
@@ -204,7 +204,7 @@ async function contentsOf(db: Database, exchangeId: string, asking: Asking) {
         openedId: exchangeOpenings.openedId,
         at: exchangeOpenings.openedAt,
         userId: representatives.userId,
-        by: speaker,
+        by: speakerColumns,
       })
       .from(exchangeOpenings)
       .innerJoin(representatives, eq(representatives.id, exchangeOpenings.representativeId))

@@ -7,6 +7,9 @@ export const mostMessages = 200;
 /** Files of one side that are there at a time, and bytes of each. */
 export const mostFiles = 10;
 export const mostFileBytes = 10_000_000;
+/** Files that prove one promise, and documents of one claim, that are there at a time. */
+export const mostReportFiles = 3;
+export const mostDocuments = 6;
 
 /** Longest letter and longest detail, in characters. */
 export const longestMessage = 5000;

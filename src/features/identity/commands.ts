@@ -20,7 +20,7 @@ import {
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
-import { type Situation, today, visitor } from '#src/lib/situation.ts';
+import { type Actor, type Situation, today, visitor } from '#src/lib/situation.ts';
 import { endReports, holdReports, restoreReports } from './held-reports.ts';
 
 // Whether somebody speaks for a company decides whether their replies count: the cases they wrote in are computed anew.
@@ -28,7 +28,7 @@ import { endReports, holdReports, restoreReports } from './held-reports.ts';
 type Decided = { companyName: string };
 
 /**
- * The administrator looked at who somebody is. Approved, what the person has written counts from the day it was written;
+ * The administrator, or a moderator at their desk, looked at who somebody is. Approved, what the person has written counts from the day it was written;
  * refused, it never does, and the person speaks no more. Refuses not-found where nobody is being checked.
  */
 export function decideIdentity(
@@ -38,7 +38,8 @@ export function decideIdentity(
     approved,
     note = '',
     now,
-  }: { representativeId: string; approved: boolean; note?: string; now: Date },
+    actor = visitor,
+  }: { representativeId: string; approved: boolean; note?: string; now: Date; actor?: Actor },
 ): Promise<Outcome<Decided>> {
   return write(db, async (tx) => {
     const representative = await representativeById(tx, representativeId);
@@ -56,7 +57,7 @@ export function decideIdentity(
       approved ? 'company.identity-approved' : 'company.identity-refused',
       now,
     );
-    await tell(tx, { now, actor: visitor }, { action, subjectId: representativeId, companyId });
+    await tell(tx, { now, actor }, { action, subjectId: representativeId, companyId });
     return done({ companyName });
   });
 }

@@ -36,7 +36,7 @@ export async function endReports(tx: Transaction, representativeId: string, now:
     .select()
     .from(promises)
     .where(and(isOurs, isNotNull(promises.heldKeptOn)));
-  const nothing = { reportedKeptOn: null, reportedAt: null, reportedBy: null, heldKeptOn: null };
+  const nothing = { reportedKeptOn: null, reportedAt: null, reportedBy: null, reportedFileAt: null, heldKeptOn: null };
   for (const promise of said) {
     await tx.update(promises).set(nothing).where(eq(promises.id, promise.id));
     const before = { ...promise, reportedKeptOn: promise.heldKeptOn };

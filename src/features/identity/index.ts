@@ -1,1 +1,1 @@
-export { doubt } from './commands.ts';
+export { decideIdentity, doubt } from './commands.ts';

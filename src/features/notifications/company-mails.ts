@@ -32,6 +32,8 @@ export type CompanyMail =
       what: 'left' | 'removed' | 'factor' | 'contact';
       who: string;
     }
+  /** To whoever takes care of a case from now on. `who`: the colleague who says so. */
+  | { kind: 'case-assigned'; url: string; number: string; title: string; companyName: string; who: string }
   /** To each representative of the company that a case names. `companyName`: against whom the case is. */
   | { kind: 'company-named'; url: string; number: string; title: string; companyName: string; namedName: string }
   /** To whoever of that company was told. */

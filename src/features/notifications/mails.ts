@@ -95,6 +95,8 @@ export type Mail =
       promise: string;
       keptOn: Day;
     }
+  /** A file that the company gave to prove that can be looked at. */
+  | { kind: 'promise-file'; url: string; number: string; title: string; companyName: string; promise: string }
   | { kind: 'step-open'; url: string; number: string; title: string; step: string }
   | { kind: 'still-holds'; url: string; number: string; title: string; companyName: string; closedOn: Day }
   | { kind: 'letters-arrived'; url: string; number: string; title: string; companyName: string; count: number }

@@ -10,6 +10,7 @@ export const topics = [
   'letters',
   'company-cases',
   'company-turn',
+  'company-assigned',
   'company-week',
   'follows',
   'followed-cases',
@@ -87,12 +88,14 @@ export const topicOfKind = {
   'about-to-rest': 'your-turn',
   'promise-due': 'promises',
   'promise-reported': 'promises',
+  'promise-file': 'promises',
   'step-open': 'steps',
   'still-holds': 'follow-up',
   'letters-arrived': 'letters',
   'mail-as-reply': 'company-turn',
   'company-waiting': 'company-turn',
   'company-overdue': 'company-turn',
+  'case-assigned': 'company-assigned',
   'company-week': 'company-week',
   'followed-reply': 'follows',
   'followed-closed': 'follows',
@@ -123,7 +126,12 @@ export function isTopic(text: string): text is Topic {
 }
 
 /** Topics that concern only people who speak for a company. */
-export const companyTopics: ReadonlySet<Topic> = new Set<Topic>(['company-cases', 'company-turn', 'company-week']);
+export const companyTopics: ReadonlySet<Topic> = new Set<Topic>([
+  'company-cases',
+  'company-turn',
+  'company-assigned',
+  'company-week',
+]);
 
 /** Topics of who follows what is public. */
 export const readerTopics: ReadonlySet<Topic> = new Set<Topic>(['follows', 'followed-cases']);

@@ -1,8 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { companies, companyDomains, proofLetters, proofs } from '#db/schema/index.ts';
+import { companies, companyDomains, exchangeFiles, proofLetters, proofs } from '#db/schema/index.ts';
 import { mayWrite } from '#src/features/accounts/index.ts';
 import { claimFacts, provingDomains } from '#src/features/companies/index.ts';
+import { withdrawAll } from '#src/features/exchange/index.ts';
 import { keyedHash, newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
@@ -74,7 +75,7 @@ async function domainsThatProve(tx: Pick<Transaction, 'select'>, companyId: stri
 }
 
 /** What is open and theirs. Refuses not-found to everybody else, and too-late. */
-async function ownOpen(tx: Transaction, { actor }: Situation, proofId: string): Promise<Outcome<Proof>> {
+export async function ownOpen(tx: Transaction, { actor }: Situation, proofId: string): Promise<Outcome<Proof>> {
   const [proof] = await tx.select().from(proofs).where(eq(proofs.id, proofId));
   if (!proof || !proofCan.act(actor, proof)) return refused('not-found');
   return whenProof.isOpen(proof) ? done(proof) : refused('too-late', { reason: 'proof-over' });
@@ -101,6 +102,7 @@ export function withdrawProof(situation: Situation, { proofId }: { proofId: stri
     const ended = { endedAt: situation.now, endedBecause: 'withdrawn' as const, checkAt: null };
     await tx.update(proofs).set(ended).where(eq(proofs.id, proofId));
     const { companyId } = own.value;
+    await withdrawAll(tx, eq(exchangeFiles.proofId, proofId), situation.now);
     await tell(tx, situation, { action: 'proofs.withdraw', subjectId: proofId, companyId });
     return done();
   });

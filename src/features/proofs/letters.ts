@@ -10,7 +10,7 @@ import { tell } from '#src/lib/events.ts';
 import { operatorFact } from '#src/lib/operator.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
-import { type Locale, visitor } from '#src/lib/situation.ts';
+import { type Actor, type Locale, visitor } from '#src/lib/situation.ts';
 import { codeHash } from './commands.ts';
 import { codeDays, codeLength, codeLetters, letterDue, printedCode } from './rules.ts';
 
@@ -18,7 +18,10 @@ import { codeDays, codeLength, codeLetters, letterDue, printedCode } from './rul
 export interface LetterDue {
   proofId: string;
   companyName: string;
+  companyId: string;
   companySlug: string;
+  /** Whoever asked for it. */
+  userId: string;
   name: string;
   jobTitle: string;
   locale: Locale;
@@ -51,7 +54,8 @@ export async function lettersDue(db: Database | Transaction, now: Date): Promise
     const first = own.find((one) => one.kind === 'first')?.postedAt;
     const until = addDays(dayOf(first ?? now), codeDays);
     const about = { until, name: `${proof.firstName} ${proof.lastName}`, jobTitle: proof.jobTitle, locale };
-    const of = { proofId: proof.id, companyName: company.name, companySlug: company.slug };
+    const whose = { proofId: proof.id, userId: proof.userId };
+    const of = { ...whose, companyId: company.id, companyName: company.name, companySlug: company.slug };
     return [{ ...of, ...about, requestedAt: proof.requestedAt, kind, address, printedAt }];
   });
 }
@@ -62,7 +66,7 @@ export async function lettersDue(db: Database | Transaction, now: Date): Promise
  */
 export async function printLetter(
   db: Database,
-  { proofId, now }: { proofId: string; now: Date },
+  { proofId, now, actor = visitor }: { proofId: string; now: Date; actor?: Actor },
 ): Promise<Outcome<{ letter: LetterDue; pdf: Uint8Array }>> {
   const code = Array.from({ length: codeLength }, () => codeLetters[randomInt(codeLetters.length)]).join('');
   const letter = (await lettersDue(db, now)).find((one) => one.proofId === proofId);
@@ -92,13 +96,16 @@ export async function printLetter(
     await tx.delete(proofLetters).where(isUnposted);
     const row = { id: newId(), proofId, kind: letter.kind, printedAt: now };
     await tx.insert(proofLetters).values({ ...row, codeHash: codeHash(proofId, code) });
-    await tell(tx, { now, actor: visitor }, { action: 'proofs.print-letter', subjectId: proofId });
+    await tell(tx, { now, actor }, { action: 'proofs.print-letter', subjectId: proofId });
     return done({ letter, pdf: printed.value });
   });
 }
 
 /** It was posted: from now on its code is good, until 90 days after the first. Refuses not-found where none was printed. */
-export function postLetter(db: Database, { proofId, now }: { proofId: string; now: Date }): Promise<Outcome> {
+export function postLetter(
+  db: Database,
+  { proofId, now, actor = visitor }: { proofId: string; now: Date; actor?: Actor },
+): Promise<Outcome> {
   return write(db, async (tx) => {
     const isPrinted = and(eq(proofLetters.proofId, proofId), isNull(proofLetters.postedAt));
     const posted = await tx.update(proofLetters).set({ postedAt: now }).where(isPrinted).returning();
@@ -110,7 +117,7 @@ export function postLetter(db: Database, { proofId, now }: { proofId: string; no
       .orderBy(asc(proofLetters.postedAt));
     const checkAt = new Date((first?.at ?? now).getTime() + codeDays * dayMilliseconds);
     await tx.update(proofs).set({ checkAt }).where(eq(proofs.id, proofId));
-    await tell(tx, { now, actor: visitor }, { action: 'proofs.post-letter', subjectId: proofId });
+    await tell(tx, { now, actor }, { action: 'proofs.post-letter', subjectId: proofId });
     return done();
   });
 }
@@ -118,7 +125,7 @@ export function postLetter(db: Database, { proofId, now }: { proofId: string; no
 /** Where a company gets its post: from its imprint or its register, never from whoever wants to speak for it. Refuses not-found. */
 export function setAddress(
   db: Database,
-  { company: slug, lines, now }: { company: string; lines: string; now: Date },
+  { company: slug, lines, now, actor = visitor }: { company: string; lines: string; now: Date; actor?: Actor },
 ): Promise<Outcome> {
   return write(db, async (tx) => {
     const [company] = await tx.select({ id: companies.id }).from(companies).where(eq(companies.slug, slug));
@@ -129,7 +136,7 @@ export function setAddress(
       .values({ companyId: company.id, ...row })
       .onConflictDoUpdate({ target: companyAddresses.companyId, set: row });
     const event = { action: 'proofs.set-address' as const, subjectId: company.id, companyId: company.id };
-    await tell(tx, { now, actor: visitor }, event);
+    await tell(tx, { now, actor }, event);
     return done();
   });
 }

@@ -3,7 +3,6 @@ import type { Database } from '#db/client.ts';
 import { companies, companyDomains, proofLetters, proofs } from '#db/schema/index.ts';
 import { provingDomains } from '#src/features/companies/index.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
-import { operatorFact } from '#src/lib/operator.ts';
 import { type Proof, tokenOf } from './commands.ts';
 import { codeDays, recordDays, recordOf } from './rules.ts';
 
@@ -14,8 +13,6 @@ export interface ProvableCompany {
   name: string;
   /** Domains that can say it; with none, there is no record and no file. */
   domains: string[];
-  /** Where documents go; null: nobody reads any. */
-  documentsTo: string | null;
 }
 
 /** Null when there is none under this address. */
@@ -28,8 +25,7 @@ export async function provableCompany(db: Database, slug: string): Promise<Prova
   const [first] = rows;
   if (!first) return null;
   const domains = provingDomains(rows.flatMap(({ domain }) => domain ?? []));
-  const [documentsTo = null] = operatorFact('contact');
-  return { id: first.id, slug: first.slug, name: first.name, domains, documentsTo };
+  return { id: first.id, slug: first.slug, name: first.name, domains };
 }
 
 /** A proof as its owner sees it. */

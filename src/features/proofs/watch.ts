@@ -1,9 +1,11 @@
 import { and, asc, eq, isNull, lte } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { proofs, representatives } from '#db/schema/index.ts';
+import { exchangeFiles, proofs, representatives } from '#db/schema/index.ts';
 import { representativeById } from '#src/features/companies/index.ts';
+import { filesThere } from '#src/features/exchange/index.ts';
 import { doubt } from '#src/features/identity/index.ts';
 import { writeGently } from '#src/lib/database.ts';
+import { dayMilliseconds } from '#src/lib/dates.ts';
 import { tell } from '#src/lib/events.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import { done, type Outcome } from '#src/lib/outcome.ts';
@@ -12,7 +14,7 @@ import { visitor } from '#src/lib/situation.ts';
 import { type Proof, tokenOf } from './commands.ts';
 import { look } from './looking.ts';
 import { prove } from './proving.ts';
-import { type Found, type Next, nextStep, recordOf } from './rules.ts';
+import { documentDays, type Found, type Next, nextStep, recordOf } from './rules.ts';
 import { tellClaimant, tellRepresentatives } from './telling.ts';
 
 /** Looked for in one turn, and how many side by side: a server that drips keeps its own place and no other. */
@@ -72,6 +74,12 @@ async function follow(tx: Transaction, seen: Proof, found: Found | null, now: Da
   if (!proof) return done();
   // The code of a letter and the wait for documents have run out.
   if (found === null) {
+    if (proof.way === 'documents' && (await filesThere(tx, eq(exchangeFiles.proofId, proof.id))) > 0) {
+      // They did what they were to do: whoever is to look has not.
+      const checkAt = new Date(now.getTime() + documentDays * dayMilliseconds);
+      await tx.update(proofs).set({ checkAt }).where(eq(proofs.id, proof.id));
+      return done();
+    }
     if (proof.provedAt === null) await end(tx, proof, 'expired', now);
     return done();
   }

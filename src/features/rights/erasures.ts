@@ -13,6 +13,7 @@ import { dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { visitor } from '#src/lib/situation.ts';
 import { erasePerson } from './erase.ts';
+import { shortenAgain, shortenedIn } from './shortening.ts';
 import { wipeAgain, withdrawFor } from './wiping.ts';
 
 /*
@@ -49,6 +50,7 @@ async function erasuresIn(db: Database): Promise<string[]> {
     ...ended.map(({ id, kind }) => `case ${id} ${kind}`),
     ...ended.flatMap(({ id, erasedAt }) => (erasedAt ? [`case ${id} wiped`] : [])),
     ...(await takenBackIn(db)),
+    ...(await shortenedIn(db)),
   ];
 }
 
@@ -98,6 +100,10 @@ export async function replayErasures(db: Database, lines: readonly string[], now
     if (what === 'case' && how === 'wiped') await wipeAgain(db, id, now);
     else if (what === 'case') await endAgain(db, { id, isWithdrawn: how === 'withdrawn', now }, replayed);
     if (what === 'exchange') await write(db, async (tx) => done(await takeBackAgain(tx, { id, how: how ?? '' }, now)));
+    if (what === 'name') {
+      const again = await write(db, async (tx) => done(await shortenAgain(tx, id, now)));
+      if (again.ok && again.value) replayed.words += 1;
+    }
     if (what === 'decision') await decidedAgain(db, line, now, replayed);
     if (what === 'file') await oneAgain(db, line, { now, again: takeFileAgain }, replayed);
     if (what === 'inspection') await oneAgain(db, line, { now, again: endInspectionAgain }, replayed);

@@ -1,12 +1,12 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { companies, replies, representatives } from '#db/schema/index.ts';
+import { companies, events, replies, representatives } from '#db/schema/index.ts';
 import { sealCase } from '#src/features/cases/index.ts';
 import { renameSpeaker } from '#src/features/notifications/index.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
-import type { Situation } from '#src/lib/situation.ts';
+import { type Situation, visitor } from '#src/lib/situation.ts';
 import { rightsCan } from './can.ts';
 import { initials } from './rules.ts';
 
@@ -60,18 +60,42 @@ function shorter({ firstName, lastName }: Named): string | null {
  * pages say that it was. Refuses not-found: they never spoke for it; conflict: they still do.
  */
 export function shortenName(situation: Situation, { companyId }: { companyId: string }): Promise<Outcome> {
-  const { actor, now } = situation;
+  const { actor } = situation;
   return write(situation.db, async (tx) => {
     if (!rightsCan.shorten(actor) || actor.userId === null) return refused('not-signed-in');
     const isOwn = and(eq(representatives.userId, actor.userId), eq(representatives.companyId, companyId));
     const rows = await tx.select().from(representatives).where(isOwn);
     if (rows.length === 0) return refused('not-found');
     if ((await tx.$count(representatives, and(isOwn, isNull(representatives.endedAt)))) > 0) return refused('conflict');
-    for (const one of rows) {
-      if (initials(one.lastName) === one.lastName) continue;
-      await renameIn(tx, one, { firstName: one.firstName, lastName: initials(one.lastName) }, now);
-      await tell(tx, situation, { action: 'team.shorten-name', subjectId: one.id, companyId });
-    }
+    for (const one of rows) await shorten(tx, situation, one);
     return done();
   });
+}
+
+/** False where it is short already. */
+async function shorten(
+  tx: Transaction,
+  by: Pick<Situation, 'now' | 'actor'>,
+  one: Named & { id: string; companyId: string },
+): Promise<boolean> {
+  const { firstName, lastName, id, companyId } = one;
+  if (initials(lastName) === lastName) return false;
+  await renameIn(tx, one, { firstName, lastName: initials(lastName) }, by.now);
+  await tell(tx, by, { action: 'team.shorten-name', subjectId: id, companyId });
+  return true;
+}
+
+/** What must not come back with a copy of the database: surnames that were shortened. */
+export async function shortenedIn(db: Database): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: events.subjectId })
+    .from(events)
+    .where(and(isNull(events.caseId), eq(events.action, 'team.shorten-name')));
+  return rows.map(({ id }) => `name ${id} shortened`);
+}
+
+/** Shortens once more the name that such a line means. Answers whether there was one that was long. */
+export async function shortenAgain(tx: Transaction, id: string, now: Date): Promise<boolean> {
+  const [one] = await tx.select().from(representatives).where(eq(representatives.id, id));
+  return one ? shorten(tx, { now, actor: { ...visitor, userId: one.userId } }, one) : false;
 }

@@ -1,1 +1,1 @@
-export { assignedTo, caredForColumn, teamIn } from './queries.ts';
+export { assignedTo, caredForColumn, isCaredForBy, isCaredForByNobody, teamIn } from './queries.ts';

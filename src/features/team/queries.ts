@@ -154,6 +154,16 @@ const isOfAssigned = and(
   isNull(representatives.endedAt),
 );
 
+const isOpenAt = sql`exists (
+  select 1 from ${caseAssignments} as held
+  join ${representatives} as holder
+    on holder.user_id = held.user_id and holder.company_id = held.company_id and holder.ended_at is null
+  where held.case_id = cases.id and held.company_id = cases.company_id`;
+
+/** For a query of cases: those that somebody takes care of, and those that nobody of today's team does. */
+export const isCaredForBy = (userId: string | null) => sql`${isOpenAt} and held.user_id = ${userId ?? ''})`;
+export const isCaredForByNobody = sql`not ${isOpenAt})`;
+
 /** For a query of cases: the name of whoever takes care of the case for its company; empty: nobody. Whoever has left takes care of none. */
 export const caredForColumn = sql<string>`coalesce((
   select trim(carer.first_name || ' ' || carer.last_name) from ${caseAssignments} as cared

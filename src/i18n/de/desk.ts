@@ -43,6 +43,8 @@ export const desk = {
     unread: 'Ungelesen ({count})',
     promises: 'Offene Zusagen ({count})',
     answered: 'Alle anderen ({count})',
+    share: 'Um wessen Fälle geht es?',
+    shares: { all: 'Alle', mine: 'Meine ({count})', nobody: 'Niemand kümmert sich ({count})' },
     narrow: 'Suchen und ordnen',
     find: 'Titel oder Aktenzeichen',
     submit: 'Suchen',
@@ -108,6 +110,14 @@ export const desk = {
     reported: 'Gemeldet: „{text}“, gehalten am {day}.',
     takeBack: 'Meldung zurücknehmen',
     done: 'Gespeichert. So steht es jetzt in der Akte.',
+  },
+  proof: {
+    title: 'Beleg für eine gehaltene Zusage',
+    lead: 'Eine Quittung, eine Sendungsverfolgung, eine Überweisungsbestätigung. Sehen kann sie nur {author} und wer heute für Ihr Unternehmen spricht, als Bild der Seiten. In der Akte steht allein, dass es einen Beleg gibt; ob die Zusage gehalten ist, sagt {author}.',
+    give: 'Beleg geben',
+    link: 'Beleg dazu geben',
+    see: 'Beleg ansehen',
+    back: 'Zurück zum Fall',
   },
   notes: {
     title: '{count, plural, =0 {Interne Notizen} one {# interne Notiz} other {# interne Notizen}}',

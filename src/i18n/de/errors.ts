@@ -31,6 +31,9 @@ export const errors = {
   'exchange-hour':
     'Das war viel in einer Stunde. Was Sie geschrieben haben, ist noch da; bitte versuchen Sie es später noch einmal.',
   'exchange-full': 'Dieser Austausch ist voll: höchstens 200 Briefe. Sie können ihn beenden und einen neuen beginnen.',
+  'report-files': 'Mehr als drei Belege je Zusage nehmen wir nicht an. Ziehen Sie bitte zuerst einen zurück.',
+  'documents-full': 'Mehr als sechs Unterlagen nehmen wir nicht an. Ziehen Sie bitte zuerst eine zurück.',
+  'address-lines': 'Eine Anschrift hat zwei bis vier Zeilen von höchstens 60 Zeichen.',
   'exchange-files': 'Mehr als zehn Dateien nimmt ein Austausch nicht an. Ziehen Sie bitte zuerst eine zurück.',
   'exchange-file-too-large': 'Diese Datei ist zu groß: höchstens 10 MB.',
   'exchange-file-kind':

@@ -382,6 +382,12 @@ export const mail = {
     after:
       'Der Link gilt 14 Tage, und wir fragen nur einmal. Solange Sie nichts sagen, steht in der Akte, dass allein das Unternehmen es so darstellt; als gehalten zählt die Zusage nicht.',
   },
+  'promise-file': {
+    subject: '{companyName} zeigt Ihnen einen Beleg',
+    text: '{companyName} meldet eine Zusage als gehalten, „{promise}“, und hat Ihnen dazu eine Datei gegeben.\n\nSehen können sie nur Sie und wer heute für das Unternehmen spricht. In der Akte steht allein, dass es einen Beleg gibt.',
+    button: 'Beleg ansehen',
+    after: 'Ob die Zusage gehalten ist, sagen Sie. Ein Beleg allein zählt nicht.',
+  },
   'step-open': {
     subject: 'Der nächste Schritt ist möglich',
     text: 'im Fall „{title}“ ist jetzt ein weiterer Schritt möglich: {step}.\n\nIn Ihrem Fall steht, was er kostet, was er bewirkt und wohin Sie sich wenden.',
@@ -417,6 +423,13 @@ export const mail = {
     text: 'die Frist für eine erste Stellungnahme zum Fall „{title}“ (Az. {number}) gegen {companyName} ist am {due} abgelaufen. Er steht jetzt öffentlich als überfällig in der Liste.',
     button: 'Jetzt antworten',
     after: 'Eine späte Antwort ist besser als keine: Mit ihr endet die öffentliche Wartezeit.',
+  },
+  'case-assigned': {
+    subject: '{who} teilt Ihnen einen Fall zu',
+    text: '{who} bittet Sie, sich bei {companyName} um diesen Fall zu kümmern: „{title}“.',
+    button: 'Fall öffnen',
+    after:
+      'Wer sich kümmert, sehen nur die Personen, die für Ihr Unternehmen sprechen. Beantworten können den Fall weiterhin alle.',
   },
   'company-week': {
     subject:

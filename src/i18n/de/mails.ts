@@ -59,6 +59,10 @@ export const mails = {
       name: 'Fristen Ihres Unternehmens',
       what: 'Eine erste Stellungnahme steht aus: nach sieben Tagen, einen Tag vor Ende der Frist und danach.',
     },
+    'company-assigned': {
+      name: 'Fälle, um die Sie sich kümmern',
+      what: 'Jemand aus Ihrem Team teilt Ihnen einen Fall zu.',
+    },
     'company-week': {
       name: 'Ihre Woche',
       what: 'Montags: was sich geändert hat und welche Fälle zuerst eine Antwort brauchen. Nichts, wenn nichts offen ist.',

@@ -38,7 +38,13 @@ export const proofs = {
       enter: 'Code prüfen',
     },
     documents:
-      'Schicken Sie Unterlagen an {address} und nennen Sie das Zeichen {reference}: einen Auszug aus dem Register, in dem Sie stehen, oder eine Vollmacht auf Geschäftspapier, unterschrieben von jemandem, der darin steht. Ausweiskopien brauchen wir nicht. Die Redaktion liest sie, entscheidet und vernichtet sie.',
+      'Schicken Sie hier einen Auszug aus dem Register, in dem Sie stehen, oder eine Vollmacht auf Geschäftspapier, unterschrieben von jemandem, der darin steht. Ausweiskopien brauchen wir nicht. Die Redaktion sieht sie an und entscheidet, meist in wenigen Werktagen; dann wird alles gelöscht.',
+    byMail: 'Lieber per Post oder E-Mail? An {address}, mit dem Zeichen {reference}.',
+    fileHint:
+      'JPEG, PNG, WebP, PDF, gespeicherte Mails (.eml) oder Text, höchstens 10 MB. Alles liegt verschlüsselt und ist nie öffentlich.',
+    sendFile: 'Unterlage schicken',
+    'looked-at': 'Zuletzt angesehen: {when}.',
+    'not-looked-at': 'Noch hat niemand sie angesehen.',
     until: 'Das geht bis zum {day}.',
     faults: {
       none: 'Bisher haben wir nicht nachgesehen.',
@@ -64,5 +70,59 @@ export const proofs = {
     },
     missing: 'Seit dem {day} ist der Nachweis nicht mehr zu finden. Bis zum {until} ändert sich nichts.',
     again: 'Neu beginnen',
+  },
+  desk: {
+    link: 'Wer für ein Unternehmen sprechen will: {count, plural, =0 {nichts wartet} one {# Sache wartet} other {# Sachen warten}}',
+    title: 'Wer für ein Unternehmen sprechen will',
+    lead: 'Briefe, Unterlagen und Zweifel, die auf uns warten, die ältesten zuerst. Was Sie hier tun, steht unter Ihrem Namen im Protokoll.',
+    nothing: 'Nichts wartet: kein Brief, keine Unterlagen, kein Zweifel.',
+    who: '{name}, {jobTitle}, angefragt am {day}',
+    since: 'wird geprüft seit dem {day}',
+    letters: 'Briefe mit Code',
+    lettersNote:
+      'Der Code steht nur auf dem Papier. Wer einen Brief neu druckt, macht den vorigen ungültig, solange der nicht zur Post gegeben ist. 28 Tage nach dem ersten Brief steht hier die Erinnerung.',
+    kind: { first: 'erster Brief', reminder: 'Erinnerung nach 28 Tagen' },
+    address: 'Anschrift des Unternehmens',
+    addressHint:
+      'Aus Impressum oder Handelsregister, nie von der Person, die anfragt. Zwei bis vier Zeilen, ohne den Namen.',
+    saveAddress: 'Anschrift speichern',
+    print: 'Drucken (PDF)',
+    printAgain: 'Neu drucken (PDF)',
+    printed: 'Gedruckt am {day}, noch nicht zur Post gegeben.',
+    posted: 'Heute zur Post gegeben',
+    documents: 'Unterlagen',
+    documentsNote:
+      'Wer Unterlagen öffnet, wird festgehalten; die Person liest, wann das war. Nach einer halben Stunde sind sie wieder verdeckt. Die Entscheidung löscht sie.',
+    files: '{count, plural, =0 {noch nichts da} one {# Unterlage} other {# Unterlagen}}',
+    byPost: 'Hier ist noch nichts angekommen. Post oder E-Mail nennt das Zeichen {reference}.',
+    open: 'Unterlagen öffnen',
+    approve: 'Spricht für das Unternehmen',
+    refuse: 'Reicht nicht',
+    doubts: 'Zweifel, wer spricht',
+    doubtsNote:
+      'Solange geprüft wird, zählen die Antworten dieser Personen nicht. Wer abgelehnt wird, spricht nicht mehr, und was die Person schrieb, zählt nie.',
+    because: {
+      'proof-gone': 'Der Eintrag oder die Datei, die das zeigte, ist nicht mehr da.',
+      'author-domain': 'Die Internetadresse hat jemand genannt, der einen Fall schrieb.',
+      objection: 'Wer schon vorher sprach, oder die hinterlegte Adresse, hat widersprochen.',
+      'domain-moved': 'Die Internetadresse gehört nicht mehr zum Unternehmen.',
+      'named-in-doubt': 'Benannt von jemandem, der selbst geprüft wird.',
+      'refused-before': 'Wurde schon einmal abgelehnt und versucht es erneut.',
+    },
+    refusedBefore:
+      '{sameBy, select, mailbox {Dasselbe Postfach} other {Derselbe Name}} wurde am {day} für {company} abgelehnt',
+    note: 'Vermerk',
+    noteHint: 'Nur für die Redaktion, nur bei einer Ablehnung.',
+    done: {
+      address: 'Die Anschrift ist gespeichert. Der Brief kann gedruckt werden.',
+      posted: 'Der Code gilt ab heute.',
+      opened: 'Die Unterlagen sind für eine halbe Stunde offen.',
+      decided: 'Entschieden. Die Person bekommt eine E-Mail, die Unterlagen sind gelöscht.',
+      doubt: 'Entschieden. Die Person bekommt eine E-Mail.',
+    },
+    unprinted: {
+      busy: 'Gerade werden viele Dokumente erzeugt. Versuchen Sie es in einer Minute noch einmal.',
+      gone: 'Dieser Brief wartet nicht mehr.',
+    },
   },
 } as const;

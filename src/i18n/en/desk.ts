@@ -44,6 +44,8 @@ export const desk: Words<typeof german> = {
     unread: 'Unread ({count})',
     promises: 'Open promises ({count})',
     answered: 'All others ({count})',
+    share: 'Whose cases?',
+    shares: { all: 'All', mine: 'Mine ({count})', nobody: 'Nobody takes care ({count})' },
     narrow: 'Search and order',
     find: 'Title or file number',
     submit: 'Search',
@@ -107,6 +109,14 @@ export const desk: Words<typeof german> = {
     reported: 'Reported: “{text}”, kept on {day}.',
     takeBack: 'Withdraw the report',
     done: 'Saved. This is now what the file says.',
+  },
+  proof: {
+    title: 'Proof of a promise you kept',
+    lead: 'A receipt, a tracking page, a confirmation of a transfer. Only {author} and those who speak for your company today can see it, as pictures of its pages. The public case says no more than that there is a proof; whether the promise was kept is for {author} to say.',
+    give: 'Give the proof',
+    link: 'Give a proof of it',
+    see: 'See the proof',
+    back: 'Back to the case',
   },
   notes: {
     title: '{count, plural, =0 {Internal notes} one {# internal note} other {# internal notes}}',

@@ -31,6 +31,9 @@ export const errors: Words<typeof german> = {
   'exchange-muted': 'No further letters or files from you are accepted here.',
   'exchange-hour': 'That was a lot for one hour. What you wrote is still here; please try again later.',
   'exchange-full': 'This exchange is full: 200 letters at most. You can end it and begin a new one.',
+  'report-files': 'We take no more than three proofs of a promise. Please withdraw one first.',
+  'documents-full': 'We take no more than six documents. Please withdraw one first.',
+  'address-lines': 'An address has two to four lines of at most 60 characters.',
   'exchange-files': 'An exchange takes no more than ten files. Please withdraw one first.',
   'exchange-file-too-large': 'This file is too large: 10 MB at most.',
   'exchange-file-kind':

@@ -379,6 +379,12 @@ export const mail: Words<typeof german> = {
     after:
       'The link is good for 14 days, and we ask only once. Until you answer, the file says that this is the company’s account alone, and the promise does not count as kept.',
   },
+  'promise-file': {
+    subject: '{companyName} shows you a proof',
+    text: 'According to {companyName} this promise was kept: “{promise}”. The company has given you a file to show it.\n\nOnly you and those who speak for the company today can see it. The public case says no more than that there is a proof.',
+    button: 'Look at the proof',
+    after: 'Whether the promise was kept is for you to say. A proof alone counts for nothing.',
+  },
   'step-open': {
     subject: 'The next step is possible',
     text: 'A further step is now possible in the case “{title}”: {step}.\n\nYour case says what it costs, what it can do and where to turn.',
@@ -414,6 +420,12 @@ export const mail: Words<typeof german> = {
     text: 'The first reply to the case “{title}” (ref. {number}) against {companyName} was due by {due}. The case is now listed in public as overdue.',
     button: 'Reply now',
     after: 'A late answer is better than none: it ends the public waiting time.',
+  },
+  'case-assigned': {
+    subject: '{who} assigns a case to you',
+    text: '{who} asks you to take care of this case for {companyName}: “{title}”.',
+    button: 'Open the case',
+    after: 'Who takes care of it is seen only by those who speak for your company. Any of you can still answer it.',
   },
   'company-week': {
     subject:

@@ -60,6 +60,10 @@ export const mails: Words<typeof german> = {
       name: 'Deadlines of your company',
       what: 'A first reply is due: after seven days, one day before the deadline and after it.',
     },
+    'company-assigned': {
+      name: 'Cases you take care of',
+      what: 'Somebody of your team assigns a case to you.',
+    },
     'company-week': {
       name: 'Your week',
       what: 'On Mondays: what changed and which cases need an answer first. Nothing when nothing is open.',

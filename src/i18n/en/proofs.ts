@@ -38,7 +38,13 @@ export const proofs = {
       enter: 'Check the code',
     },
     documents:
-      'Send documents to {address} and give the reference {reference}: an extract from the register in which you stand, or a power of attorney on company paper signed by somebody who stands in it. We need no copies of identity cards. The editors read them, decide and destroy them.',
+      'Send an extract from the register in which you stand, or a power of attorney on company paper signed by somebody who stands in it. We need no copies of identity cards. The editors look at them and decide, usually within a few working days; then everything is deleted.',
+    byMail: 'Rather by post or e-mail? To {address}, with the reference {reference}.',
+    fileHint:
+      'JPEG, PNG, WebP, PDF, saved mails (.eml) or text, at most 10 MB. Everything lies encrypted and is never public.',
+    sendFile: 'Send the document',
+    'looked-at': 'Last looked at: {when}.',
+    'not-looked-at': 'Nobody has looked at them yet.',
     until: 'This is possible until {day}.',
     faults: {
       none: 'So far we have not looked.',
@@ -64,5 +70,58 @@ export const proofs = {
     },
     missing: 'Since {day} the proof can no longer be found. Until {until} nothing changes.',
     again: 'Begin anew',
+  },
+  desk: {
+    link: 'Who wants to speak for a company: {count, plural, =0 {nothing waits} one {# matter waits} other {# matters wait}}',
+    title: 'Who wants to speak for a company',
+    lead: 'Letters, documents and doubts that wait for us, the oldest first. What you do here is recorded under your name.',
+    nothing: 'Nothing waits: no letter, no documents, no doubt.',
+    who: '{name}, {jobTitle}, asked on {day}',
+    since: 'being checked since {day}',
+    letters: 'Letters with a code',
+    lettersNote:
+      'The code stands on the paper alone. Printing a letter anew makes the one before good for nothing, as long as that was not posted. 28 days after the first letter its reminder stands here.',
+    kind: { first: 'first letter', reminder: 'reminder after 28 days' },
+    address: 'Post address of the company',
+    addressHint: 'From its imprint or its register, never from whoever asks. Two to four lines, without the name.',
+    saveAddress: 'Save the address',
+    print: 'Print (PDF)',
+    printAgain: 'Print anew (PDF)',
+    printed: 'Printed on {day}, not posted yet.',
+    posted: 'Posted today',
+    documents: 'Documents',
+    documentsNote:
+      'Opening documents is recorded; the person reads when it was. After half an hour they are hidden again. Deciding deletes them.',
+    files: '{count, plural, =0 {nothing here yet} one {# document} other {# documents}}',
+    byPost: 'Nothing has come here yet. Post or e-mail gives the reference {reference}.',
+    open: 'Open the documents',
+    approve: 'Speaks for the company',
+    refuse: 'Not enough',
+    doubts: 'Doubts about who speaks',
+    doubtsNote:
+      'While it is checked, the replies of these people do not count. Whoever is refused speaks no more, and what they wrote never counts.',
+    because: {
+      'proof-gone': 'The record or file that showed it is gone.',
+      'author-domain': 'The domain was named by somebody who wrote a case.',
+      objection: 'Somebody who spoke before, or the address on file, objected.',
+      'domain-moved': 'The domain no longer belongs to the company.',
+      'named-in-doubt': 'Named by somebody who is being checked.',
+      'refused-before': 'Was refused before and tries again.',
+    },
+    refusedBefore:
+      '{sameBy, select, mailbox {The same mailbox} other {The same name}} was refused for {company} on {day}',
+    note: 'Note',
+    noteHint: 'For the editors alone, and only when refusing.',
+    done: {
+      address: 'The address is saved. The letter can be printed.',
+      posted: 'The code is good from today.',
+      opened: 'The documents are open for half an hour.',
+      decided: 'Decided. The person gets an e-mail, the documents are deleted.',
+      doubt: 'Decided. The person gets an e-mail.',
+    },
+    unprinted: {
+      busy: 'Many documents are being made at the moment. Try again in a minute.',
+      gone: 'This letter waits no more.',
+    },
   },
 } as const;

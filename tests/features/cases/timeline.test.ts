@@ -44,6 +44,7 @@ function read({
     markedAt: null,
     reportedKeptOn: null,
     reportedAt: null,
+    reportedFileAt: null,
   }));
   return timeline({ entries, acts, promises, today, until, deadlineOn });
 }

@@ -1,19 +1,35 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { evidence, evidenceUploads, exchangeFiles } from '#db/schema/index.ts';
+import { evidence, evidenceUploads, exchangeFiles, promises } from '#db/schema/index.ts';
+import { caseFile, reportInWords } from '#src/features/case-file/index.ts';
+import { markPromise } from '#src/features/cases/commands/promises.ts';
+import { reportPromise } from '#src/features/cases/commands/reports.ts';
+import { promiseState } from '#src/features/cases/promises/rules.ts';
 import { type Blobs, blobsAt } from '#src/features/evidence/store/blobs.ts';
 import { blobName } from '#src/features/evidence/store/sealed.ts';
 import { workOnExchangeFiles } from '#src/features/exchange/checking.ts';
 import { endExchange, muteExchange, openGiven, withdraw } from '#src/features/exchange/commands.ts';
 import { depositFile } from '#src/features/exchange/deposit.ts';
+import { forgetExchange, forgetOldExchanges, takenBackIn } from '#src/features/exchange/forgetting.ts';
+import {
+  depositReportFile,
+  reportFile,
+  reportFiles,
+  takeReportBack,
+  withdrawReportFile,
+} from '#src/features/exchange/promised.ts';
 import { exchangeFile } from '#src/features/exchange/queries.ts';
 import { mostFileBytes } from '#src/features/exchange/rules.ts';
+import { replayErasures } from '#src/features/rights/erasures.ts';
+import { translator } from '#src/i18n/index.ts';
+import { exclusively } from '#src/lib/database.ts';
 import type { Situation } from '#src/lib/situation.ts';
-import { aRepresentative, situationOf } from '#tests/factories.ts';
-import { must } from '../drafts/writing.ts';
+import { aCompany, anAnsweredCase, aRepresentative, situationOf, today } from '#tests/factories.ts';
+import { aPromiseIn } from '../cases/forms.ts';
+import { mailsOf, must } from '../drafts/writing.ts';
 import { inChunks, test, worked } from '../evidence/depositing.ts';
-import { anExchange, later, minutes, noon, reasonOf, seenBy } from './exchanging.ts';
+import { anExchange, doubts, later, minutes, noon, reasonOf, seenBy } from './exchanging.ts';
 
 const text = Buffer.from('Überweisungsbeleg vom 3. März');
 
@@ -126,5 +142,88 @@ describe('a file in an exchange', () => {
     expect(await db.$count(exchangeFiles)).toBe(0);
     await worked({ db, blobs });
     expect(await blobs.get(blobName.piece(id, 0))).toBeNull();
+  });
+});
+
+describe('a file that is to prove a promise', () => {
+  /** The company reports a promise as kept, and gives a receipt. */
+  async function proved(db: Database, blobs: Blobs) {
+    const company = await aCompany(db);
+    const one = await aRepresentative(db, { company, firstName: 'Miriam', lastName: 'Okafor' });
+    const { id: caseId, number, author } = await anAnsweredCase(db, { company, entries: [] });
+    const promiseId = await aPromiseIn(db, caseId, { dueOn: today });
+    const which = { number, promiseId };
+    const give = (person = one) =>
+      depositReportFile(situationOf(person), { ...which, name: 'Quittung.txt' }, inChunks(text), blobs);
+    expect(reasonOf(await give())).toBe('not-found');
+    must(await reportPromise(situationOf(one), { ...which, keptOn: today }));
+    const { id } = must(await give());
+    while (await workOnExchangeFiles({ db, blobs, now: () => noon }));
+    const said = async () => {
+      const file = await caseFile(db, { number }, today);
+      const promise = file?.promises.find((known) => known.id === promiseId);
+      return promise && reportInWords(translator('de'), 'de', promise, { company: 'Nordlicht', author: 'Ada' });
+    };
+    return { company, caseId, number, author, one, which, id, give, said };
+  }
+
+  test('is seen by the author and the company alone; public is that there is one, and it counts for nothing', async ({
+    db,
+    blobs,
+  }) => {
+    const { number, author, one, id, said, give, which, caseId } = await proved(db, blobs);
+    const elsewhere = await aRepresentative(db);
+    const reads = async ({ userId }: { userId: string }) => (await reportFile(db, id, userId)) !== null;
+    expect([await reads(author), await reads(one), await reads(elsewhere)]).toEqual([true, true, false]);
+    expect(await reportFiles(db, number, { userId: author.userId, side: 'author' })).toMatchObject([
+      { name: 'Quittung.txt', by: { name: 'Miriam Okafor' }, sees: true },
+    ]);
+    expect(await reportFiles(db, number, { userId: elsewhere.userId, side: 'company' })).toEqual([]);
+    expect(await said()).toContain('Beleg gegeben, den nur Ada sieht');
+    const stored = await db.select().from(promises).where(eq(promises.id, which.promiseId));
+    expect(stored.map((promise) => promiseState(promise, today))).toEqual(['reported']);
+    expect(await mailsOf(db, 'promise-file')).toBe(1);
+    must(await give());
+    must(await give());
+    expect(reasonOf(await give())).toBe('report-files');
+    await doubts(db, one.representativeId, noon);
+    expect([await reads(one), reasonOf(await give())]).toEqual([false, 'not-allowed']);
+    // An author who disputes it can still be shown a receipt.
+    await doubts(db, one.representativeId, null);
+    must(await markPromise(situationOf(author), { ...which, mark: 'broken' }));
+    expect(await reads(author)).toBe(true);
+    await exclusively(db, () => db.transaction((tx) => forgetExchange(tx, caseId, noon)));
+    expect([await reads(author), await db.$count(exchangeFiles)]).toEqual([false, 0]);
+    expect(await said()).not.toContain('Beleg');
+  });
+
+  test('goes with the report, is taken back by whoever speaks, and stays gone in an older copy', async ({
+    db,
+    blobs,
+  }) => {
+    const { company, number, author, one, id, said, which, give } = await proved(db, blobs);
+    const other = await aRepresentative(db, { company });
+    const copied = await db.select().from(exchangeFiles);
+    must(await withdrawReportFile(situationOf(other), { number, withdraw: id }));
+    expect(await reportFile(db, id, author.userId)).toBeNull();
+    expect(await said()).not.toContain('Beleg');
+    const lines = await takenBackIn(db);
+    await exclusively(db, () => db.delete(exchangeFiles));
+    await exclusively(db, () => db.insert(exchangeFiles).values(copied));
+    expect(await reportFile(db, id, author.userId)).not.toBeNull();
+    await replayErasures(db, lines, noon);
+    expect(await reportFile(db, id, author.userId)).toBeNull();
+
+    const next = must(await give());
+    while (await workOnExchangeFiles({ db, blobs, now: () => noon }));
+    expect(await reportFile(db, next.id, author.userId)).not.toBeNull();
+    must(await takeReportBack(situationOf(one), which));
+    expect(await reportFile(db, next.id, author.userId)).toBeNull();
+    must(await reportPromise(situationOf(one), { ...which, keptOn: today }));
+    expect(await reportFile(db, next.id, author.userId)).toBeNull();
+    expect(await said()).not.toContain('Beleg');
+    await forgetOldExchanges(db, minutes(60));
+    await worked({ db, blobs });
+    expect(await blobs.get(blobName.piece(next.id, 0))).toBeNull();
   });
 });

@@ -1,16 +1,47 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { events, proofLetters, proofs } from '#db/schema/index.ts';
+import { events, exchangeFiles, proofLetters, proofs, representatives } from '#db/schema/index.ts';
+import { blobsAt } from '#src/features/evidence/store/blobs.ts';
+import { workOnExchangeFiles } from '#src/features/exchange/checking.ts';
+import { forgetOldExchanges } from '#src/features/exchange/forgetting.ts';
 import { enterCode } from '#src/features/proofs/commands.ts';
-import { awaitedDocuments, decideDocuments } from '#src/features/proofs/documents.ts';
+import { awaitedDocuments, decideDocuments, depositDocument } from '#src/features/proofs/documents.ts';
 import { lettersDue, postLetter, printLetter, setAddress } from '#src/features/proofs/letters.ts';
+import {
+  addressAsOperator,
+  decideAsOperator,
+  decideDoubtAsOperator,
+  documentFile,
+  openDocuments,
+  openingsOf,
+  postAsOperator,
+  printAsOperator,
+  waitingCounts,
+  waitingForOperators,
+} from '#src/features/proofs/operators.ts';
 import { bareCode, codeLetters, mostGuesses } from '#src/features/proofs/rules.ts';
+import { exclusively } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { refused } from '#src/lib/outcome.ts';
-import { aCompany, anAuthor, aRepresentative, momentOn, situationOf, today } from '#tests/factories.ts';
+import {
+  aCompany,
+  anAuthor,
+  anOpenCase,
+  aRepresentative,
+  momentOn,
+  type Person,
+  situationOf,
+  today,
+} from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { mailsOf, must } from '../drafts/writing.ts';
+import { inChunks } from '../evidence/depositing.ts';
+import { doubts } from '../exchange/exchanging.ts';
 import { aProof, rowOf, speakersOf, turn, wrongCode } from './scene.ts';
 
 const at = (days: number) => momentOn(addDays(today, days));
@@ -139,4 +170,84 @@ test('documents that never come have run out after 90 days', async ({ db }) => {
   expect(await rowOf(db, proofId)).toMatchObject({ endedAt: null });
   await turn(db, null, 91);
   expect(await rowOf(db, proofId)).toMatchObject({ endedBecause: 'expired' });
+});
+
+test('documents are seen by a moderator without a part who opened them, until it is decided', async ({
+  db,
+  moderator,
+}) => {
+  const blobs = blobsAt(`file:${mkdtempSync(join(tmpdir(), 'documents-'))}`);
+  const company = await aCompany(db);
+  const { by, proofId } = await aProof(db, company, 'documents');
+  const give = (person = by) =>
+    depositDocument(situationOf(person), { proofId, name: 'Auszug.txt' }, inChunks(Buffer.from('HRB 1')), blobs);
+  expect(await give(await anAuthor(db))).toEqual(refused('not-found'));
+  const { id } = must(await give());
+  while (await workOnExchangeFiles({ db, blobs, now: () => at(0) }));
+  const desk = situationOf(moderator);
+  const later = (minutes: number) => new Date(at(0).getTime() + minutes * 60_000);
+  const sees = async ({ actor }: Person, minutes = 1) => (await documentFile(db, id, actor, later(minutes))) !== null;
+  expect([await sees(by), await sees(moderator), await sees(await anAuthor(db))]).toEqual([true, false, false]);
+  must(await openDocuments(desk, { proofId }));
+  expect([await sees(moderator), await sees(moderator, 31)]).toEqual([true, false]);
+  expect(await openingsOf(db, { id: proofId, userId: by.userId })).toEqual([at(0)]);
+  expect(await waitingCounts(db, at(0))).toMatchObject({ letters: 0, documents: 1 });
+  // What lies there is no fault of whoever sent it.
+  await turn(db, null, 91);
+  expect(await rowOf(db, proofId)).toMatchObject({ endedAt: null });
+
+  const speaker = await aRepresentative(db, { company });
+  const customer = (await anOpenCase(db, { company })).author;
+  for (const actor of [
+    { ...moderator.actor, represents: speaker.actor.represents },
+    { ...moderator.actor, userId: customer.userId },
+    { ...moderator.actor, userId: by.userId },
+    { ...moderator.actor, isModerator: false },
+  ]) {
+    const situation = { ...desk, actor };
+    expect((await waitingForOperators(db, actor, at(1))).documents).toEqual([]);
+    expect(await openDocuments(situation, { proofId })).toEqual(refused('not-found'));
+    expect(await decideAsOperator(situation, { proofId, approved: true })).toEqual(refused('not-found'));
+    expect(await printAsOperator(situation, { proofId })).toEqual(refused('not-found'));
+  }
+  must(await decideAsOperator(desk, { proofId, approved: true }));
+  expect(await sees(moderator)).toBe(false);
+  expect(await db.select().from(exchangeFiles)).toMatchObject([{ state: 'withdrawn', name: '', dataKey: '' }]);
+  expect(await db.select().from(events).where(eq(events.action, 'proofs.approve'))).toMatchObject([
+    { actor: moderator.userId },
+  ]);
+  await forgetOldExchanges(db, at(1));
+  expect(await db.$count(exchangeFiles)).toBe(0);
+});
+
+test('a moderator enters an address once, prints and posts the letter under their name', async ({ db, moderator }) => {
+  const { proofId } = await aProof(db, await aCompany(db), 'letter');
+  const desk = situationOf(moderator);
+  const lines = 'Am Speicher 4\n24103 Kiel';
+  must(await addressAsOperator(desk, { proofId, lines }));
+  expect(await addressAsOperator(desk, { proofId, lines })).toEqual(refused('conflict'));
+  expect(await postAsOperator(desk, { proofId })).toEqual(refused('not-found'));
+  must(await printAsOperator(desk, { proofId }));
+  must(await postAsOperator(desk, { proofId }));
+  expect((await waitingForOperators(db, moderator.actor, at(1))).letters).toEqual([]);
+  expect((await waitingForOperators(db, moderator.actor, at(28))).letters).toMatchObject([{ kind: 'reminder' }]);
+  const told = await db.select().from(events).where(eq(events.actor, moderator.userId));
+  expect(told.map(({ action }) => action)).toEqual(['proofs.set-address', 'proofs.print-letter', 'proofs.post-letter']);
+});
+
+test('whether somebody in doubt speaks is decided at the desk, by nobody of that company', async ({
+  db,
+  moderator,
+}) => {
+  const company = await aCompany(db);
+  const doubtful = await aRepresentative(db, { company });
+  const { representativeId } = doubtful;
+  await doubts(db, representativeId, at(0));
+  await exclusively(db, () => db.update(representatives).set({ checkingBecause: 'objection' }));
+  const decide = { representativeId, approved: true, note: '' };
+  const own = { ...situationOf(moderator), actor: { ...moderator.actor, represents: doubtful.actor.represents } };
+  expect(await decideDoubtAsOperator(own, decide)).toEqual(refused('not-found'));
+  expect((await waitingForOperators(db, moderator.actor, at(0))).doubts).toMatchObject([{ id: representativeId }]);
+  must(await decideDoubtAsOperator(situationOf(moderator), decide));
+  expect((await waitingForOperators(db, moderator.actor, at(0))).doubts).toEqual([]);
 });

@@ -1,8 +1,13 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { proofs, representatives } from '#db/schema/index.ts';
+import { blobsAt } from '#src/features/evidence/store/blobs.ts';
 import { enterCode, lookNow, requestProof, tokenOf, withdrawProof } from '#src/features/proofs/commands.ts';
+import { depositDocument, withdrawDocument } from '#src/features/proofs/documents.ts';
 import { recordOf } from '#src/features/proofs/rules.ts';
 import { watchProofs } from '#src/features/proofs/watch.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
@@ -10,6 +15,7 @@ import { refused } from '#src/lib/outcome.ts';
 import { aCompany, anAuthor, type Company, momentOn, type Person, situationOf, today } from '#tests/factories.ts';
 import type { Internet } from '../../internet.ts';
 import { must } from '../drafts/writing.ts';
+import { inChunks } from '../evidence/depositing.ts';
 
 export const wrongCode = refused('invalid', { field: 'code', reason: 'wrong-letter-code' });
 export const person = { firstName: 'Jana', lastName: 'Weiß', jobTitle: 'Leiterin Kundenservice' };
@@ -56,4 +62,10 @@ export async function showsWhoTheyAre(db: Database, by: Person): Promise<void> {
   const letter = await aProof(db, company, 'letter', { by });
   expect(await enterCode(situation, { ...letter, code: 'FALSCH' })).toEqual(wrongCode);
   must(await withdrawProof(situation, letter));
+  const documents = await aProof(db, company, 'documents', { by });
+  const blobs = blobsAt(`file:${mkdtempSync(join(tmpdir(), 'documents-'))}`);
+  const { id } = must(
+    await depositDocument(situation, { ...documents, name: 'Auszug.txt' }, inChunks(Buffer.from('HRB 1')), blobs),
+  );
+  must(await withdrawDocument(situation, { ...documents, withdraw: id }));
 }

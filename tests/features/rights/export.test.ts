@@ -82,6 +82,8 @@ describe('the archive of everything about a person', () => {
           'notes-at-the-desk',
           'companies-entered',
           'mails',
+          // Nor did they send documents to show for whom they speak.
+          'documents-for-companies',
           ...untouched,
         ].includes(file)
       )
@@ -107,6 +109,7 @@ describe('the archive of everything about a person', () => {
         'hidden-words',
         'matter-marks',
         'named-company',
+        'promises-proved-to-me',
         'proofs',
         'questions-of-moderators',
         'read-by-the-company',

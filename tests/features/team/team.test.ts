@@ -1,14 +1,16 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { caseAssignments, events, representatives, secondFactors } from '#db/schema/index.ts';
+import { caseAssignments, events, replies, representatives, secondFactors } from '#db/schema/index.ts';
 import { caseFile } from '#src/features/case-file/index.ts';
 import { publishReply } from '#src/features/cases/commands/replies.ts';
 import { representationsOf } from '#src/features/companies/representatives/queries.ts';
 import { deskInbox } from '#src/features/company-desk/inbox.ts';
 import { deskCase } from '#src/features/company-desk/queries.ts';
 import { decideIdentity, endByAdministrator, objectTo } from '#src/features/identity/commands.ts';
-import { shortenName } from '#src/features/rights/shortening.ts';
+import { chooseMails } from '#src/features/notifications/preferences/commands.ts';
+import { replayErasures } from '#src/features/rights/erasures.ts';
+import { shortenedIn, shortenName } from '#src/features/rights/shortening.ts';
 import { assignCase } from '#src/features/team/assigning.ts';
 import { requireFactor } from '#src/features/team/door.ts';
 import { invite } from '#src/features/team/invitations.ts';
@@ -171,6 +173,46 @@ describe('somebody who was removed', () => {
   });
 });
 
+test('whoever gets a case from a colleague is told, once an hour; whoever takes it themselves is not', async ({
+  db,
+}) => {
+  const { company, owner, agent, third } = await aTeam(db);
+  const [one, two] = [await anOpenCase(db, { company }), await anOpenCase(db, { company })];
+  const assigns = async (to: typeof agent, { number } = one, hours = 0) => {
+    const at = new Date(momentOn(today).getTime() + hours * 3_600_000);
+    must(await assignCase({ ...situationOf(owner), now: at }, { number, assignee: to.representativeId }));
+  };
+  await assigns(owner, two);
+  expect(await mailsOf(db, 'case-assigned')).toBe(0);
+  await assigns(agent);
+  await assigns(agent);
+  await assigns(third);
+  await assigns(agent);
+  expect(await mailsOf(db, 'case-assigned')).toBe(2);
+  must(await chooseMails(situationOf(third), [['company-assigned', 'never']]));
+  await assigns(third, one, 2);
+  expect(await mailsOf(db, 'case-assigned')).toBe(2);
+  const seen = async (share: 'mine' | 'nobody', { userId } = third) =>
+    (await deskInbox(db, [company.id], today, { share, userId })).rows.map(({ number }) => number);
+  expect([await seen('mine'), await seen('mine', owner), await seen('mine', agent)]).toEqual([
+    [one.number],
+    [two.number],
+    [],
+  ]);
+  expect(await seen('nobody')).toEqual([]);
+  // Whoever left takes care of nothing, whatever the row says.
+  await exclusively(db, () =>
+    db
+      .update(representatives)
+      .set({ endedAt: momentOn(today) })
+      .where(eq(representatives.id, third.representativeId)),
+  );
+  expect([await seen('mine'), await seen('nobody')]).toEqual([[], [one.number]]);
+  expect((await deskInbox(db, [company.id], today, { userId: owner.userId })).counts).toMatchObject({
+    ...{ waiting: 2, mine: 1, cared: 1 },
+  });
+});
+
 test('who takes care of a case is told at the desk and nowhere else', async ({ db }) => {
   const { company, owner, agent } = await aTeam(db);
   const { number } = await anOpenCase(db, { company });
@@ -248,5 +290,15 @@ describe('a surname', () => {
     expect(await signed()).toBe('Anna O.');
     must(await shortenName(situationOf(agent), { companyId: company.id }));
     expect(await db.$count(events, eq(events.action, 'team.shorten-name'))).toBe(1);
+    // A copy of the database from before knows nothing of it, and gets it once more.
+    const lines = await shortenedIn(db);
+    await exclusively(db, () =>
+      db.update(representatives).set({ lastName: 'Okafor' }).where(eq(representatives.id, agent.representativeId)),
+    );
+    await exclusively(db, () => db.update(replies).set({ signedName: 'Anna Okafor' }));
+    expect(await signed()).toBe('Anna Okafor');
+    expect(await replayErasures(db, lines, momentOn(today))).toMatchObject({ words: 1 });
+    expect(await signed()).toBe('Anna O.');
+    expect(await replayErasures(db, lines, momentOn(today))).toMatchObject({ words: 0 });
   });
 });

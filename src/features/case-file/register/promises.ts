@@ -28,6 +28,7 @@ export interface ListedPromise {
   keptOn: Day | null;
   brokenOn: Day | null;
   reportedKeptOn: Day | null;
+  reportedFileAt: Date | null;
   case: { number: string; title: string; locale: 'de' | 'en'; penName: string };
   /** Signed in a public reply; null: told by the author of the case, who names the way it was made. */
   signed: { name: string; jobTitle: string } | null;
@@ -135,6 +136,7 @@ export function readableRows(db: Board, which: SQL | undefined) {
       keptOn,
       brokenOn,
       reportedKeptOn,
+      reportedFileAt: promises.reportedFileAt,
       number: cases.number,
       penName: cases.penName,
       title: cases.title,
@@ -167,6 +169,7 @@ export function listedPromise(row: Awaited<ReturnType<typeof readableRows>>[numb
     keptOn: row.keptOn,
     brokenOn: row.brokenOn,
     reportedKeptOn: row.reportedKeptOn,
+    reportedFileAt: row.reportedFileAt,
     case: { number: row.number ?? '', title: row.title, locale: row.locale, penName: row.penName },
     signed: row.name === null ? null : { name: row.name, jobTitle: row.jobTitle ?? '' },
     channel: row.channel,

@@ -1,4 +1,4 @@
-import { and, count, eq, isNull, ne } from 'drizzle-orm';
+import { and, count, eq, isNotNull, isNull, ne } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { entries, events, promises, representatives } from '#db/schema/index.ts';
 import { createLink } from '#src/features/accounts/index.ts';
@@ -40,7 +40,7 @@ export function reportPromise(
     if (told >= mostReports) return refused('conflict', { reason: 'case-is-full' });
     const report =
       keptOn === null
-        ? { reportedKeptOn: null, reportedAt: null, reportedBy: null, heldKeptOn: null }
+        ? nothing
         : { reportedKeptOn: keptOn, reportedAt: situation.now, reportedBy: speaker.value, heldKeptOn: null };
     await tx.update(promises).set(report).where(eq(promises.id, promise.id));
     if (keptOn !== null && told === 0) await askAuthor(tx, situation, theCase, promise, keptOn);
@@ -68,6 +68,20 @@ async function speakerOf(tx: Transaction, { actor }: Situation, companyId: strin
     .where(and(eq(representatives.id, id), isNull(representatives.endedAt)));
   if (!speaker) return refused('not-allowed');
   return speaker.checkingSince === null ? done(speaker.id) : refused('conflict', { reason: 'identity-checking' });
+}
+
+const nothing = { reportedKeptOn: null, reportedAt: null, reportedBy: null, reportedFileAt: null, heldKeptOn: null };
+
+/**
+ * Since when the author can look at a file that the company gave as proof of its report; null: at none. It is no event and
+ * no change of the case: the file counts for nothing, and what it shows is private.
+ */
+export async function noteReportFile(tx: Transaction, promiseId: string, at: Date | null): Promise<void> {
+  const isOther = at === null ? isNotNull(promises.reportedFileAt) : isNull(promises.reportedFileAt);
+  await tx
+    .update(promises)
+    .set({ reportedFileAt: at })
+    .where(and(eq(promises.id, promiseId), isOther));
 }
 
 /** What a carrier promised is not for the company to report. */

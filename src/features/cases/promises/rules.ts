@@ -26,6 +26,8 @@ export interface CasePromise {
   /** A representative says that it was kept on this day. */
   reportedKeptOn: Day | null;
   reportedAt: Date | null;
+  /** Since when its author can look at a file that is to prove that; null: there is none. */
+  reportedFileAt: Date | null;
 }
 
 /** What of an entry says whose word was given in it. */

@@ -21,6 +21,8 @@ const isCertain = and(speaksNow, isNull(representatives.checkingSince));
 /** A person who waits for an administrator's look. The address is for the administrator alone. */
 export interface Doubtful {
   id: string;
+  userId: string;
+  companyId: string;
   companyName: string;
   companySlug: string;
   firstName: string;
@@ -48,6 +50,8 @@ export async function waitingForLook(db: Database): Promise<Doubtful[]> {
   const rows = await db
     .select({
       id: representatives.id,
+      userId: representatives.userId,
+      companyId: representatives.companyId,
       companyName: companies.name,
       companySlug: companies.slug,
       firstName: representatives.firstName,

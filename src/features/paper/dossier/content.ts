@@ -180,10 +180,11 @@ function evidenceFacts(file: ReadableFile['evidence'][number], entry: number): J
 /** `entry`, `reply`: place in the list from 1 on; 0 for none. `reportedOn`: when the company said that it was kept. */
 function promiseFacts(promise: CasePromise, entry: number, reply: number) {
   const { id: _name, entryId: _entry, replyId: _reply, text, madeOn, dueOn, ...said } = promise;
-  const { keptOn, brokenOn, markedAt, reportedKeptOn, reportedAt, ...rest } = said;
+  const { keptOn, brokenOn, markedAt, reportedKeptOn, reportedAt, reportedFileAt, ...rest } = said;
   nothingIn(rest);
   const reportedOn = reportedAt && dayOf(reportedAt);
-  const facts = { text, madeOn, dueOn, reportedKeptOn, reportedOn, entry, reply };
+  const proof = reportedFileAt && { reportedProofOn: dayOf(reportedFileAt) };
+  const facts = { text, madeOn, dueOn, reportedKeptOn, reportedOn, ...proof, entry, reply };
   const mark = keptOn === null ? (brokenOn === null ? null : 'broken') : 'kept';
   if (mark === null) return { ...facts, keptOn, brokenOn };
   // Who only says "kept" or "broken" names no day: the day of saying so is not the day on which it was.

@@ -7,6 +7,8 @@ const stay = { otherwise: 'the words of a company stay as long as the exchange, 
 
 const ofTheCase = (caseId: string) =>
   sql`(select ${t.exchanges.id} from ${t.exchanges} where ${t.exchanges.caseId} = ${caseId})`;
+const ofItsPromises = (caseId: string) =>
+  sql`(select ${t.promises.id} from ${t.promises} where ${t.promises.caseId} = ${caseId})`;
 const representationsOf = (userId: string) =>
   sql`(select ${t.representatives.id} from ${t.representatives} where ${t.representatives.userId} = ${userId})`;
 
@@ -58,6 +60,15 @@ export const exchangeOfCase: readonly Held<{ id: string }>[] = [
     named: ['exchangeId'],
     sealed: ['name'],
     hidden: ['dataKey', 'representativeId'],
+    erased: ended,
+  },
+  {
+    // That the company showed its author something, and when: the file is the company's.
+    table: t.exchangeFiles,
+    file: 'promises-proved-to-me',
+    rows: ({ id }) => inArray(t.exchangeFiles.promiseId, ofItsPromises(id)),
+    named: ['exchangeId', 'promiseId', 'proofId'],
+    hidden: ['name', 'dataKey', 'representativeId'],
     erased: ended,
   },
   {

@@ -38,6 +38,19 @@ export const forCompanies: readonly Held<Person>[] = [
   },
   ...exchangesForCompanies,
   {
+    table: t.exchangeFiles,
+    file: 'documents-for-companies',
+    rows: ({ userId }) =>
+      inArray(
+        t.exchangeFiles.proofId,
+        sql`(select ${t.proofs.id} from ${t.proofs} where ${t.proofs.userId} = ${userId})`,
+      ),
+    named: ['proofId'],
+    sealed: ['name'],
+    hidden: ['dataKey', 'representativeId'],
+    erased: 'deleted',
+  },
+  {
     table: t.proofLetters,
     file: 'letters-of-proofs',
     rows: ({ userId }) =>

@@ -212,11 +212,6 @@ export const paths = {
   mailboxHtml: (id: string) => `/demo/mailbox/${id}/html`,
   /** A drawing of the sheet that every page shares. */
   icon: (name: string) => `/icons.svg#${name}`,
-  /** The data set for portals of open data (DCAT). */
-  catalog: () => '/catalog.jsonld',
-  dataset: () => '/api/v1/dataset',
-  datasetFile: (file: string) => `/api/v1/dataset/${file}`,
-  companySearch: (query: string) => `/api/v1/companies${search({ limit: '8', q: query })}`,
 };
 
 interface CaseAddress {

@@ -52,4 +52,9 @@ export const programPaths = {
   /** What other sites may show in a frame. */
   embeddedCase: (locale: Locale, number: string) => `/${locale}/embed/cases/${number}`,
   embeddedCompany: (locale: Locale, companySlug: string) => `/${locale}/embed/companies/${companySlug}`,
+  /** The data set for portals of open data (DCAT). */
+  catalog: () => '/catalog.jsonld',
+  dataset: () => '/api/v1/dataset',
+  datasetFile: (file: string) => `/api/v1/dataset/${file}`,
+  companySearch: (query: string) => `/api/v1/companies${search({ limit: '8', q: query })}`,
 };

@@ -16,12 +16,13 @@ import {
 } from 'drizzle-orm';
 import type { Board, Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
-import { affected, caseCounts, caseKinds, cases, companies, kindCounts, namedCompanies } from '#db/schema/index.ts';
+import { affected, caseKinds, cases, companies, namedCompanies } from '#db/schema/index.ts';
 import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
-import { publicStatuses, replyDays, type Stamp } from '#src/features/cases/rules.ts';
+import { replyDays, type Stamp } from '#src/features/cases/rules.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { visitor } from '#src/lib/situation.ts';
 import { kindColumn } from '../similar/kind.ts';
+import { kept, keptOfKind } from './kept-counts.ts';
 
 /** Which cases a list shows. Everything is optional; `page` counts from 1. */
 export interface CaseFilter {
@@ -176,43 +177,6 @@ export function caseCount(db: Database, { perPage: _, order: __, after: ___, ...
   }
   const subject = companyId ?? (industry ? `industry:${industry}` : '');
   return kept(db, { subject }, { stamp, withTombstones });
-}
-
-/** Read from what the triggers of `cases` keep: counting 10,000 cases takes longer than the page around it. */
-const kept = prepared((db, { stamp, withTombstones }: { stamp: Stamp | undefined; withTombstones: boolean }) => {
-  const listed = withTombstones ? publicStatuses : readableStatuses;
-  return db
-    .select({ count: sql`total(${caseCounts.n})`.mapWith(Number) })
-    .from(caseCounts)
-    .where(
-      and(
-        eq(caseCounts.subject, sql.placeholder('subject')),
-        inArray(caseCounts.status, [...listed]),
-        stamp && isCountedAs(stamp),
-      ),
-    );
-});
-
-/** Those that can be read: of a tombstone nobody is told what it was about. */
-const keptOfKind = prepared((db, of: 'company' | 'all') =>
-  db
-    .select({ count: sql`total(${kindCounts.n})`.mapWith(Number) })
-    .from(kindCounts)
-    .where(
-      and(
-        eq(kindCounts.kind, sql.placeholder('kind')),
-        of === 'company' ? eq(kindCounts.companyId, sql.placeholder('companyId')) : undefined,
-      ),
-    ),
-);
-
-/** `hasStamp`, of the counts. */
-function isCountedAs(stamp: Stamp): SQL | undefined {
-  const isIn = (status: string, outcome: string) => and(eq(caseCounts.status, status), eq(caseCounts.outcome, outcome));
-  if (stamp === 'answered') return isIn(stamp, '');
-  if (stamp === 'dormant') return isIn(stamp, 'unknown');
-  if (stamp === 'solved' || stamp === 'partly' || stamp === 'unsolved') return isIn('closed', stamp);
-  return eq(caseCounts.status, stamp);
 }
 
 const counted = prepared((db, shape: Shape, today: Day) => {

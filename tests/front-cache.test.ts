@@ -247,11 +247,23 @@ test('the budget holds, and what was asked for last stays', async ({ fronted: { 
   expect(made()).toBe(before + 1);
 });
 
+test('answers to made-up words displace one another, and no page', async ({ fronted: { get, made } }) => {
+  await get('/de/companies/somebody');
+  for (let n = 0; n < 600; n += 1) await get(`/de/check?q=word-${n}`);
+  const before = made();
+  await get('/de/companies/somebody');
+  await get('/de/check?q=word-599');
+  expect(made()).toBe(before);
+  await get('/de/check?q=word-0');
+  expect(made()).toBe(before + 1);
+});
+
 test('an address is kept with the names that its page reads, each once, in one order', () => {
   expect(keptAddress('/de/cases?stamp=open&industry=shops')).toBe('/de/cases?industry=shops&stamp=open');
   expect(keptAddress('/api/v1/rankings?months=6')).toBe('/api/v1/rankings?months=6');
   for (const url of [
     '/de/cases?q=strom',
+    `/de/check?q=${'x'.repeat(61)}`,
     '/de/cases?page=2&page=3',
     '/de/cases?utm=x',
     '/de/cases?',

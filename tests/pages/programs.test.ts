@@ -156,3 +156,38 @@ test('the head of a profile and of a case leads to what another site shows of it
   expect((await opened(`${paths.oEmbed('x')}&format=xml`)).status).toBe(501);
   expect((await opened(`${paths.oEmbed('x')}&maxwidth=-1`)).status).toBe(400);
 });
+
+test('only the cards for other sites may stand in a frame, and they hold no script and no form', async () => {
+  const company = await aCompany(db, { name: 'Rahmen & <Söhne>' });
+  const { number } = await anOpenCase(db, { company, publishedOn: addDays(today, -3), seenOn: today });
+  for (const path of [paths.embeddedCase('de', number), paths.embeddedCompany('en', company.slug)]) {
+    const { status, headers, text } = await opened(path);
+    expect([status, headers.get('x-frame-options'), headers.get('set-cookie')]).toEqual([200, null, null]);
+    expect(headers.get('content-security-policy')).toMatch(/default-src 'none'.*frame-ancestors \*;/);
+    expect(text).toContain('Rahmen &amp; &lt;Söhne&gt;');
+    expect(text).toContain('<meta name="robots" content="noindex">');
+    expect(text).not.toMatch(/<(?:script|form|iframe|button)|\son\w+=/);
+  }
+  for (const path of ['/de/embed/cases/2026-999999', '/de/embed/companies/none', paths.company('de', company.slug)]) {
+    const { headers } = await opened(path);
+    expect(headers.get('x-frame-options'), path).toBe('DENY');
+    expect(headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'");
+  }
+});
+
+test('what is typed before buying stands on the page as text, and a company without a case is in no sitemap', async () => {
+  const bare = await aCompany(db, { name: 'Ungeschrieben AG', domain: 'ungeschrieben.example' });
+  const typed = '"><script>alert(1)</script><b onload=x>';
+  const odd = await opened(paths.check('de', { q: typed }));
+  expect([odd.status, odd.text.includes('<script>alert'), /<b onload/.test(odd.text)]).toEqual([200, false, false]);
+  expect((await opened(paths.check('de', { q: 'x'.repeat(2001) }))).status).toBe(422);
+  const found = await opened(paths.check('de', { q: 'https://ungeschrieben.example/kasse?a=1&b=2' }));
+  expect(found.text).toContain(`href="${paths.company('de', bare.slug)}"`);
+  expect(found.text).toContain('<meta name="robots" content="noindex">');
+  const page = await opened(paths.company('de', bare.slug));
+  expect([page.status, page.text.includes('<meta name="robots" content="noindex">')]).toEqual([200, true]);
+  expect((await opened(paths.sitemap('companies-1'))).text).not.toContain(bare.slug);
+  await anOpenCase(db, { company: bare, publishedOn: addDays(today, -3), seenOn: today });
+  expect((await opened(paths.company('de', bare.slug))).text).not.toContain('<meta name="robots" content="noindex">');
+  expect((await opened(paths.sitemap('companies-1'))).text).toContain(bare.slug);
+});

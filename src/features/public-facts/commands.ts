@@ -29,6 +29,7 @@ export interface Import {
 
 /** Records in one transaction: others wait for some tenths of a second. */
 const atOnce = 50;
+const mostBrands = 20;
 
 /** What an import would do, without doing any of it. Of two records that are one company both count as new here. */
 export async function rehearseImport(
@@ -90,6 +91,9 @@ async function take(tx: Transaction, found: Found, taking: Taking): Promise<Beca
   if (verdict.is === 'again') return { ...named(record), verdict, changed: await refresh(tx, record, taking) };
   const domain = domainOf(record);
   const isNew = verdict.is === 'new';
+  const brands = brandsOf(record)
+    .slice(0, mostBrands)
+    .filter((brand) => !taking.own.has(nameRow(brand).key));
   const companyId = isNew
     ? (
         await enterCompany(tx, {
@@ -101,7 +105,7 @@ async function take(tx: Transaction, found: Found, taking: Taking): Promise<Beca
   await tx.insert(importedFacts).values({
     ...{ record: record.slug, source: 'datenanfragen', companyId, importId: taking.id, isNew },
     ...{ asOf: taking.asOf, ...factsIn(record) },
-    names: await addNames(tx, companyId, record, taking.own),
+    names: await addNames(tx, companyId, isNew ? brands : [record.name, ...brands]),
     domain: domain !== null && (await addDomain(tx, companyId, domain, taking.now)) ? domain : null,
   });
   return { ...named(record), verdict, changed: false };
@@ -141,24 +145,14 @@ async function refresh(tx: Transaction, record: Record, { asOf }: Taking): Promi
   return !isSame;
 }
 
-/** Its name in the record, and brands, by which it is found as well; none by which another company is called. Answers with the keys that are new. */
-async function addNames(
-  tx: Transaction,
-  companyId: string,
-  record: Record,
-  own: ReadonlySet<string>,
-): Promise<string[]> {
+/** Names by which it is found as well; none by which another company is called. Answers with the keys that are new. */
+async function addNames(tx: Transaction, companyId: string, names: readonly string[]): Promise<string[]> {
   const added: string[] = [];
-  for (const brand of [record.name, ...brandsOf(record).slice(0, 20)]) {
-    const row = nameRow(brand);
-    if (
-      (brand !== record.name && own.has(row.key)) ||
-      (await companiesNamed(tx, brand)).some(({ id }) => id !== companyId)
-    )
-      continue;
+  for (const name of names) {
+    if ((await companiesNamed(tx, name)).some(({ id }) => id !== companyId)) continue;
     const made = await tx
       .insert(companyNames)
-      .values({ companyId, ...row, kind: 'alias' })
+      .values({ companyId, ...nameRow(name), kind: 'alias' })
       .onConflictDoNothing()
       .returning({ key: companyNames.key });
     added.push(...made.map(({ key }) => key));

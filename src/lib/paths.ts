@@ -15,10 +15,6 @@ export const paths = {
   search: (locale: Locale, query: Query = {}) => `/${locale}/search${search(query)}`,
   /** Which company is it, and does it answer: before one buys. */
   check: (locale: Locale, query: Query = {}) => `/${locale}/check${search(query)}`,
-  checkOpenSearch: (locale: Locale) => `/${locale}/check/opensearch.xml`,
-  /** What other sites may show in a frame. */
-  embeddedCase: (locale: Locale, number: string) => `/${locale}/embed/cases/${number}`,
-  embeddedCompany: (locale: Locale, companySlug: string) => `/${locale}/embed/companies/${companySlug}`,
   /** Cases against others that name a company. */
   casesNaming: (locale: Locale, companySlug: string) => `/${locale}/cases${search({ named: companySlug })}`,
   case: (locale: Locale, a: { number: string; title: string }) =>
@@ -211,9 +207,8 @@ export const paths = {
   mailboxHtml: (id: string) => `/demo/mailbox/${id}/html`,
   /** A drawing of the sheet that every page shares. */
   icon: (name: string) => `/icons.svg#${name}`,
-  /** The data set for portals of open data (DCAT), and how other programs search here. */
+  /** The data set for portals of open data (DCAT). */
   catalog: () => '/catalog.jsonld',
-  openSearch: (locale: Locale) => `/${locale}/opensearch.xml`,
   dataset: () => '/api/v1/dataset',
   datasetFile: (file: string) => `/api/v1/dataset/${file}`,
   companySearch: (query: string) => `/api/v1/companies${search({ q: query })}`,

@@ -26,4 +26,10 @@ export const programPaths = {
   badgePage: (locale: Locale, companySlug: string) => `/${locale}/companies/${companySlug}/badge`,
   /** What other sites show of an address of this one (oEmbed). */
   oEmbed: (url: string) => `/api/v1/oembed${search({ url })}`,
+  /** How browsers search here from their address bar, and check before buying. */
+  openSearch: (locale: Locale) => `/${locale}/opensearch.xml`,
+  checkOpenSearch: (locale: Locale) => `/${locale}/check/opensearch.xml`,
+  /** What other sites may show in a frame. */
+  embeddedCase: (locale: Locale, number: string) => `/${locale}/embed/cases/${number}`,
+  embeddedCompany: (locale: Locale, companySlug: string) => `/${locale}/embed/companies/${companySlug}`,
 };

@@ -9,7 +9,7 @@ import { marketOf, passingOn, sellerPaths, shortLinks } from './markets.ts';
 export type Asked =
   | { kind: 'nothing' }
   | { kind: 'link'; link: Link }
-  | { kind: 'mail'; link: Link; key: string | null; isFree: boolean }
+  | { kind: 'mail'; address: string; link: Link; key: string | null; isFree: boolean }
   | { kind: 'phone'; key: string; shown: string }
   | { kind: 'name'; words: string };
 
@@ -48,6 +48,13 @@ export function askedIn(query: URLSearchParams): { typed: string; asked: Asked; 
   };
 }
 
+/** What was asked about, as it is called on the page: of a link only whose it is. */
+export function namedAs(asked: Asked): string {
+  if (asked.kind === 'link') return asked.link.shown;
+  if (asked.kind === 'mail') return asked.isFree ? asked.address : asked.link.shown;
+  return asked.kind === 'phone' ? asked.shown : asked.kind === 'name' ? asked.words : '';
+}
+
 /** A link, a mail address, a telephone number, or else a name. Nothing is opened, and no server is asked. */
 export function readAsked(typed: string): Asked {
   const words = typed
@@ -61,8 +68,9 @@ export function readAsked(typed: string): Asked {
   const mail = /^(?:mailto:)?([^\s@<>/:]{1,100})@([^\s@<>/:?]{3,253})(?:\?.*)?$/i.exec(words);
   if (mail) {
     const link = linkOf(new Set(), `https://${mail[2]}/`);
-    const key = contactKey({ kind: 'email', found: `${mail[1]}@${mail[2]}` });
-    return link ? { kind: 'mail', link, key, isFree: isFreeMail(link.host) } : { kind: 'name', words };
+    const address = `${mail[1]}@${mail[2]}`;
+    const key = contactKey({ kind: 'email', found: address });
+    return link ? { kind: 'mail', address, link, key, isFree: isFreeMail(link.host) } : { kind: 'name', words };
   }
   const link = linkIn(words);
   return link ? { kind: 'link', link } : { kind: 'name', words };

@@ -1,7 +1,7 @@
 import type { CompanyProfile } from '#src/features/profiles/index.ts';
 import { fewest } from '#src/features/rankings/order/rules.ts';
 import type { Interval } from '#src/features/rankings/statistics/kaplan-meier.ts';
-import { number, ofHundred } from '#src/i18n/formats.ts';
+import { ofHundred } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import type { Locale } from '#src/lib/situation.ts';
 
@@ -38,7 +38,7 @@ export function saidOf(t: Translate, locale: Locale, { own }: Pick<CompanyProfil
             high: high ?? '',
           })
         : t('check.said.few', { n }),
-      basis: t(`check.said.${what}.basis`, { n: number(locale, n) }),
+      basis: t(`check.said.${what}.basis`, { n }),
     };
   };
   return [

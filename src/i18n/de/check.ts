@@ -55,19 +55,21 @@ export const check = {
       label: 'Antwortet es?',
       words:
         '{certainty, select, sure {Ziemlich sicher: In 14 Tagen} about {Ungefähr: In 14 Tagen} other {Sehr ungenau: In 14 Tagen}} antwortet es in {share} von 100 Fällen (Spanne {low} bis {high}).',
-      basis: 'aus {n} Fällen, die mindestens 14 Tage alt sind',
+      basis:
+        'aus {n, plural, one {# Fall, der mindestens 14 Tage alt ist} other {# Fällen, die mindestens 14 Tage alt sind}}',
     },
     solves: {
       label: 'Löst es?',
       words:
         '{certainty, select, sure {Ziemlich sicher: Gelöst} about {Ungefähr: Gelöst} other {Sehr ungenau: Gelöst}} werden {share} von 100 Fällen, sagen die Betroffenen (Spanne {low} bis {high}).',
-      basis: 'aus {n} Fällen, die mindestens 30 Tage alt sind',
+      basis:
+        'aus {n, plural, one {# Fall, der mindestens 30 Tage alt ist} other {# Fällen, die mindestens 30 Tage alt sind}}',
     },
     keeps: {
       label: 'Hält es Wort?',
       words:
         '{certainty, select, sure {Ziemlich sicher: Von} about {Ungefähr: Von} other {Sehr ungenau: Von}} 100 Zusagen hält es {share} (Spanne {low} bis {high}).',
-      basis: 'aus {n} fälligen Zusagen',
+      basis: 'aus {n, plural, one {# fälligen Zusage} other {# fälligen Zusagen}}',
     },
   },
   rank: 'Rang {rank} von {of} in der Branche',

@@ -1,12 +1,7 @@
 /** A page passed on: as a link, as a quotation, in another site. */
 export const share = {
   title: 'Teilen und zitieren',
-  by: {
-    mail: 'Per E-Mail',
-    whatsapp: 'WhatsApp',
-    mastodon: 'Mastodon',
-    x: 'X',
-  },
+  mail: 'Per E-Mail',
   plain: 'Einfache Links: Bevor Sie einen anklicken, erfährt keiner dieser Dienste etwas.',
   address: 'Adresse',
   quote: { de: 'Zitat, deutsch', en: 'Zitat, englisch' },

@@ -57,19 +57,21 @@ export const check: Words<typeof german> = {
       label: 'Does it answer?',
       words:
         '{certainty, select, sure {Fairly certain: it answers} about {Roughly: it answers} other {Very uncertain: it answers}} {share} of 100 cases within 14 days (range {low} to {high}).',
-      basis: 'from {n} cases that are at least 14 days old',
+      basis:
+        'from {n, plural, one {# case that is at least 14 days old} other {# cases that are at least 14 days old}}',
     },
     solves: {
       label: 'Does it solve?',
       words:
         '{certainty, select, sure {Fairly certain:} about {Roughly:} other {Very uncertain:}} {share} of 100 cases are solved, say those concerned (range {low} to {high}).',
-      basis: 'from {n} cases that are at least 30 days old',
+      basis:
+        'from {n, plural, one {# case that is at least 30 days old} other {# cases that are at least 30 days old}}',
     },
     keeps: {
       label: 'Does it keep its word?',
       words:
         '{certainty, select, sure {Fairly certain: it keeps} about {Roughly: it keeps} other {Very uncertain: it keeps}} {share} of 100 promises (range {low} to {high}).',
-      basis: 'from {n} promises that are due',
+      basis: 'from {n, plural, one {# promise that is due} other {# promises that are due}}',
     },
   },
   rank: 'Rank {rank} of {of} in the industry',

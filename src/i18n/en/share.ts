@@ -4,12 +4,7 @@ import type { Words } from '../de/words.ts';
 /** A page passed on: as a link, as a quotation, in another site. */
 export const share: Words<typeof german> = {
   title: 'Share and quote',
-  by: {
-    mail: 'By e-mail',
-    whatsapp: 'WhatsApp',
-    mastodon: 'Mastodon',
-    x: 'X',
-  },
+  mail: 'By e-mail',
   plain: 'Plain links: until you press one, none of these services learns anything.',
   address: 'Address',
   quote: { de: 'Quotation, German', en: 'Quotation, English' },

@@ -1,13 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { companies, companyDomains, companyPublicContacts, importedFacts } from '#db/schema/index.ts';
-import {
-  type AlikeDomain,
-  companyBySlug,
-  domainsAlike,
-  findCompanies,
-  isSameName,
-} from '#src/features/companies/index.ts';
+import { type AlikeDomain, domainsAlike, findCompanies, isSameName } from '#src/features/companies/index.ts';
 import type { Asked } from './asked.ts';
 
 /** A company that may be meant. */
@@ -45,19 +39,21 @@ const columns = {
   city: companies.city,
 };
 
-/** Finds which company is meant. `chosen`: the slug of one of several. At most three round trips, one where a company is found. */
+/** Finds which company is meant. `chosen`: the slug of one of several that have a name. At most three round trips, one where a company is found. */
 export async function check(db: Database, asked: Asked, chosen: string | null): Promise<Checked> {
-  if (chosen !== null) {
-    const company = await companyBySlug(db, chosen);
-    if (company) return { ...none, one: { ...company, alias: null, by: { is: 'chosen' } } };
-  }
-  if (asked.kind === 'name') return byName(db, asked.words);
+  if (asked.kind === 'name') return chosenOf(await byName(db, asked.words), chosen);
   if (asked.kind === 'phone') return byContact(db, asked.key);
   if (asked.kind === 'link') return byHost(db, asked.link.domain, asked.link.host);
   if (asked.kind !== 'mail') return none;
   const published = asked.key === null ? none : await byContact(db, asked.key);
   if (published.one || asked.isFree) return published;
   return byHost(db, asked.link.domain, asked.link.host);
+}
+
+/** Only one that has that name: else a link could pass off somebody's address as a company of good repute. */
+function chosenOf(found: Checked, chosen: string | null): Checked {
+  const one = found.others.find(({ slug }) => slug === chosen);
+  return one ? { ...none, one: { ...one, by: { is: 'chosen' } } } : found;
 }
 
 async function byName(db: Database, words: string): Promise<Checked> {

@@ -1,4 +1,5 @@
-import { and, asc, count, eq, exists, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, exists, inArray, isNull, or, type SQL, sql } from 'drizzle-orm';
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Database } from '#db/client.ts';
 import { companies, companyNames, representatives } from '#db/schema/index.ts';
 import { searchWords } from '#src/lib/text.ts';
@@ -36,8 +37,21 @@ const companiesPerPage = 50;
 export async function listCompanies(db: Database, { industry, q, page }: CompanyFilter): Promise<CompanyList> {
   const words = searchWords(q);
   // What has no letter and no digit is in no name.
-  const isFound = q === '' ? undefined : words.length === 0 ? sql`0` : hasName(db, q, words);
-  const isOfIndustry = industry === null ? undefined : eq(companies.industry, industry);
+  const isFound = (id: SQLiteColumn) =>
+    q === '' ? undefined : words.length === 0 ? sql`0` : hasName(db, id, q, words);
+  const ofIndustry = (name: string) =>
+    db.select({ id: companies.id }).from(companies).where(eq(companies.industry, name));
+  const isOfIndustry = industry === null ? undefined : inArray(companyNames.companyId, ofIndustry(industry));
+  // First whose page it is, by the index of names: who speaks for them is asked of these alone.
+  const shown = db
+    .select({ id: companyNames.companyId, key: companyNames.key })
+    .from(companyNames)
+    .where(and(eq(companyNames.kind, 'name'), isFound(companyNames.companyId), isOfIndustry))
+    // The key sorts "Ökostrom" with O and "dm" with D, which SQLite's own order does not.
+    .orderBy(asc(companyNames.key), asc(companyNames.companyId))
+    .limit(companiesPerPage)
+    .offset((page - 1) * companiesPerPage)
+    .as('shown');
   const [rows, perIndustry] = await db.batch([
     db
       .select({
@@ -48,17 +62,13 @@ export async function listCompanies(db: Database, { industry, q, page }: Company
         city: companies.city,
         isClaimed: sql<number>`${exists(speaking(db))}`.mapWith(Boolean),
       })
-      .from(companies)
-      .innerJoin(companyNames, and(eq(companyNames.companyId, companies.id), eq(companyNames.kind, 'name')))
-      .where(and(isFound, isOfIndustry))
-      // The key sorts "Ökostrom" with O and "dm" with D, which SQLite's own order does not.
-      .orderBy(asc(companyNames.key), asc(companies.id))
-      .limit(companiesPerPage)
-      .offset((page - 1) * companiesPerPage),
+      .from(shown)
+      .innerJoin(companies, eq(companies.id, shown.id))
+      .orderBy(asc(shown.key), asc(companies.id)),
     db
       .select({ industry: companies.industry, companies: count() })
       .from(companies)
-      .where(isFound)
+      .where(isFound(companies.id))
       .groupBy(companies.industry),
   ]);
   const counts = new Map(perIndustry.map((row) => [row.industry, row.companies]));
@@ -66,12 +76,14 @@ export async function listCompanies(db: Database, { industry, q, page }: Company
   return { rows, total, pages: Math.max(1, Math.ceil(total / companiesPerPage)), perIndustry: counts };
 }
 
-function hasName(db: Database, typed: string, words: readonly (readonly string[])[]): SQL {
-  return exists(
+/** One look through the names, and not one for each company. */
+function hasName(db: Database, id: SQLiteColumn, typed: string, words: readonly (readonly string[])[]): SQL {
+  return inArray(
+    id,
     db
-      .select({ found: sql`1` })
+      .select({ id: companyNames.companyId })
       .from(companyNames)
-      .where(and(eq(companyNames.companyId, companies.id), or(isCalled(db, typed), holdsEvery(words)))),
+      .where(or(isCalled(db, typed), holdsEvery(words))),
   );
 }
 

@@ -72,7 +72,7 @@ export const check = {
       basis: 'aus {n, plural, one {# fälligen Zusage} other {# fälligen Zusagen}}',
     },
   },
-  rank: 'Rang {rank} von {of} in der Branche',
+  rank: 'Möglicher Rang in der Branche: {rank} von {of}.',
   about: 'Geklagt wird vor allem über',
   aboutOf: 'Gezählt aus {all, plural, one {einem Fall} other {den letzten # Fällen}}.',
   overdue:

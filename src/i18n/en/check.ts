@@ -74,7 +74,7 @@ export const check: Words<typeof german> = {
       basis: 'from {n, plural, one {# promise that is due} other {# promises that are due}}',
     },
   },
-  rank: 'Rank {rank} of {of} in the industry',
+  rank: 'Possible rank in the industry: {rank} of {of}.',
   about: 'Complaints are mostly about',
   aboutOf: 'Counted from {all, plural, one {one case} other {the latest # cases}}.',
   overdue:

@@ -135,6 +135,9 @@ describe('the company that is meant', () => {
     const [meant, others] = said(await asks(db, 'Fernruf'));
     expect([meant, [...(others ?? [])].sort()]).toEqual([null, [other.slug, one.slug].sort()]);
     expect((await asks(db, 'Fernruf', other.slug)).one).toMatchObject({ slug: other.slug, by: { is: 'chosen' } });
+    // A link that passes off another address, or another name, as this company.
+    for (const typed of ['https://evil.com', 'Evil', '0221 555555'])
+      expect((await asks(db, typed, one.slug)).one, typed).toBeNull();
     expect(said(await asks(db, 'jemand@gmail.com'))).toEqual([null, [], []]);
     expect(said(await asks(db, '0221 987655'))).toEqual([null, [], []]);
     expect(said(await asks(db, '%'))).toEqual([null, [], []]);

@@ -29,6 +29,8 @@ export const programPaths = {
   /** How browsers search here from their address bar, and check before buying. */
   openSearch: (locale: Locale) => `/${locale}/opensearch.xml`,
   checkOpenSearch: (locale: Locale) => `/${locale}/check/opensearch.xml`,
+  /** Where a case or a company is passed on, quoted or embedded. */
+  share: (locale: Locale, of: { case: string } | { company: string }) => `/${locale}/share${search(of)}`,
   /** What other sites may show in a frame. */
   embeddedCase: (locale: Locale, number: string) => `/${locale}/embed/cases/${number}`,
   embeddedCompany: (locale: Locale, companySlug: string) => `/${locale}/embed/companies/${companySlug}`,

@@ -39,6 +39,7 @@ function everyKind(locale: Locale): string[] {
     paths.companyPromises(locale, company),
     paths.companyWhy(locale, company),
     paths.badgePage(locale, company),
+    paths.share(locale, { company }),
     paths.claim(locale, company),
   ];
 }

@@ -175,11 +175,32 @@ test('only the cards for other sites may stand in a frame, and they hold no scri
   }
 });
 
+test('a case and a company are quoted with their number, the day and an address that stays', async () => {
+  const company = await aCompany(db, { name: 'Zitat & "Söhne"' });
+  const { number } = await anOpenCase(db, { company, publishedOn: addDays(today, -3), seenOn: today });
+  const page = await opened(paths.share('de', { case: number }));
+  expect([page.status, page.headers.get('content-security-policy')?.includes("frame-ancestors 'none'")]).toEqual([
+    200,
+    true,
+  ]);
+  expect(page.text).toMatch(
+    new RegExp(`Aktenkundig, Az\\. ${number}, „[^"]+“, Stand [^"]+, https?://[^"]+/de/cases/${number}"`),
+  );
+  expect(page.text).toContain(`/en/cases/${number}"`);
+  expect(page.text).toContain(`href="https://wa.me/?text=`);
+  const profile = await opened(paths.share('en', { company: company.slug }));
+  expect(profile.text).toContain(`Aktenkundig, profile “Zitat &#38; &#34;Söhne&#34;”`);
+  expect((await opened(paths.share('de', { case: '2026-999999' }))).status).toBe(404);
+});
+
 test('what is typed before buying stands on the page as text, and a company without a case is in no sitemap', async () => {
   const bare = await aCompany(db, { name: 'Ungeschrieben AG', domain: 'ungeschrieben.example' });
   const typed = '"><script>alert(1)</script><b onload=x>';
   const odd = await opened(paths.check('de', { q: typed }));
-  expect([odd.status, odd.text.includes('<script>alert'), /<b onload/.test(odd.text)]).toEqual([200, false, false]);
+  // What stands between quotes ends nothing there.
+  const outside = odd.text.replace(/="[^"]*"/g, '');
+  expect([odd.status, outside.includes('<script>alert'), outside.includes('<b onload')]).toEqual([200, false, false]);
+  expect(odd.text).toContain('value="&#34;>');
   expect((await opened(paths.check('de', { q: 'x'.repeat(2001) }))).status).toBe(422);
   const found = await opened(paths.check('de', { q: 'https://ungeschrieben.example/kasse?a=1&b=2' }));
   expect(found.text).toContain(`href="${paths.company('de', bare.slug)}"`);

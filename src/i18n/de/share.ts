@@ -1,6 +1,7 @@
 /** A page passed on: as a link, as a quotation, in another site. */
 export const share = {
   title: 'Teilen und zitieren',
+  back: 'Zurück',
   mail: 'Per E-Mail',
   plain: 'Einfache Links: Bevor Sie einen anklicken, erfährt keiner dieser Dienste etwas.',
   address: 'Adresse',

@@ -60,7 +60,7 @@ export const site = {
     search: 'Im Register suchen',
     placeholder: 'Unternehmen, Stichwort oder Aktenzeichen',
     find: 'Suchen',
-    check: 'auch mit einem Link aus dem Shop oder einer Telefonnummer',
+    check: 'auch mit Link oder Telefonnummer',
     free: 'Kostenlos, etwa zehn Minuten.',
     hidden: 'Ihr Name bleibt unter Verschluss.',
     sample: {

@@ -4,6 +4,7 @@ import type { Words } from '../de/words.ts';
 /** A page passed on: as a link, as a quotation, in another site. */
 export const share: Words<typeof german> = {
   title: 'Share and quote',
+  back: 'Back',
   mail: 'By e-mail',
   plain: 'Plain links: until you press one, none of these services learns anything.',
   address: 'Address',

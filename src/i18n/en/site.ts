@@ -63,7 +63,7 @@ export const site: Words<typeof german> = {
     search: 'Search the register',
     placeholder: 'Company, keyword or reference',
     find: 'Search',
-    check: 'also by a link from the shop or a telephone number',
+    check: 'also by link or telephone number',
     free: 'Free of charge, about ten minutes.',
     hidden: 'Your name stays under lock and key.',
     sample: {

@@ -189,7 +189,7 @@ test('a case and a company are quoted with their number, the day and an address 
   expect(page.text).toContain(`/en/cases/${number}"`);
   expect(page.text).toContain(`href="https://wa.me/?text=`);
   const profile = await opened(paths.share('en', { company: company.slug }));
-  expect(profile.text).toContain(`Aktenkundig, profile “Zitat &#38; &#34;Söhne&#34;”`);
+  expect(profile.text).toContain(`Aktenkundig, profile “Zitat &amp; &quot;Söhne&quot;”`);
   expect((await opened(paths.share('de', { case: '2026-999999' }))).status).toBe(404);
 });
 
@@ -200,7 +200,7 @@ test('what is typed before buying stands on the page as text, and a company with
   // What stands between quotes ends nothing there.
   const outside = odd.text.replace(/="[^"]*"/g, '');
   expect([odd.status, outside.includes('<script>alert'), outside.includes('<b onload')]).toEqual([200, false, false]);
-  expect(odd.text).toContain('value="&#34;>');
+  expect(odd.text).toContain('value="&quot;>');
   expect((await opened(paths.check('de', { q: 'x'.repeat(2001) }))).status).toBe(422);
   const found = await opened(paths.check('de', { q: 'https://ungeschrieben.example/kasse?a=1&b=2' }));
   expect(found.text).toContain(`href="${paths.company('de', bare.slug)}"`);

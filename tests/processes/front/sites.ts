@@ -58,6 +58,7 @@ export function keptPages({ company, other, peer, first, second, elsewhere, quie
       paths.caseData(locale, one),
       paths.promiseCalendar(locale, one),
       paths.caseFeed(locale, one.number),
+      paths.embeddedCase(locale, one.number),
     ]),
     paths.companies(locale),
     ...[company, other, peer].flatMap(({ slug }) => [
@@ -65,7 +66,10 @@ export function keptPages({ company, other, peer, first, second, elsewhere, quie
       paths.companyPromises(locale, slug),
       paths.companyWhy(locale, slug),
       paths.companyFeed(locale, slug),
+      paths.embeddedCompany(locale, slug),
+      paths.check(locale, { q: slug }),
     ]),
+    paths.check(locale, { q: '0221 987654' }),
     paths.rankings(locale),
     paths.rankings(locale, { industry: 'shops' }),
     paths.method(locale),

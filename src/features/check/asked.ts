@@ -32,7 +32,7 @@ export interface Link {
 }
 
 /** Characters of a link with everything that hangs on it. */
-export const longestLink = 2000;
+const longestLink = 2000;
 
 /** What stands in the address of the page. `fault`: why nothing is looked for. */
 export function askedIn(query: URLSearchParams): { typed: string; asked: Asked; fault: string | undefined } {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { z } from 'astro/zod';
 
 /** Characters of a name, as in the form of a new company. */
 const longestName = 120;

@@ -51,8 +51,3 @@ export function factsOf(
     arbitration: arbitration ?? null,
   };
 }
-
-/** One round trip. */
-export async function publicFacts(db: Database, companyId: string): Promise<PublicFacts> {
-  return factsOf(...(await db.batch(factStatements(db, companyId))));
-}

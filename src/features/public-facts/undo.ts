@@ -22,7 +22,7 @@ const {
 } = schema;
 
 /** Companies in one transaction. */
-const atOnce = 100;
+const atOnce = 50;
 
 export interface Undone {
   /** Companies that are gone, and those that stay because somebody has used them since. */
@@ -62,22 +62,26 @@ type Row = typeof importedFacts.$inferSelect;
 async function undoSome(tx: Transaction, importId: string, undone: Undone): Promise<number> {
   const rows = await tx.select().from(importedFacts).where(eq(importedFacts.importId, importId)).limit(atOnce);
   const used = await usedOf(tx, rows);
-  for (const row of rows) {
-    const isIt = and(eq(importedFacts.source, row.source), eq(importedFacts.record, row.record));
-    await tx.delete(importedFacts).where(isIt);
-    if (row.isNew && !used.has(row.companyId)) {
-      const all = await tx.select({ n: sql`1` }).from(importedFacts).where(eq(importedFacts.companyId, row.companyId));
-      if (all.length === 0) {
-        await tx.delete(companyNames).where(eq(companyNames.companyId, row.companyId));
-        await tx.delete(companyDomains).where(eq(companyDomains.companyId, row.companyId));
-        await forgetCompany(tx, row.companyId);
-        undone.gone += 1;
-        continue;
-      }
-    }
+  const records = rows.map(({ record }) => record);
+  await tx
+    .delete(importedFacts)
+    .where(and(eq(importedFacts.importId, importId), inArray(importedFacts.record, records)));
+  const unused = [...new Set(rows.filter((row) => row.isNew && !used.has(row.companyId)).map((row) => row.companyId))];
+  // Another record of the same company, of this import or of another one.
+  const described = await tx
+    .select({ id: importedFacts.companyId })
+    .from(importedFacts)
+    .where(inArray(importedFacts.companyId, unused));
+  const stay = new Set(described.map(({ id }) => id));
+  const gone = unused.filter((id) => !stay.has(id));
+  await tx.delete(companyNames).where(inArray(companyNames.companyId, gone));
+  await tx.delete(companyDomains).where(inArray(companyDomains.companyId, gone));
+  for (const id of gone) await forgetCompany(tx, id);
+  undone.gone += gone.length;
+  undone.kept.push(...rows.filter((row) => row.isNew && used.has(row.companyId)).map((row) => row.companyId));
+  for (const row of rows.filter(({ companyId }) => !gone.includes(companyId))) {
     undone.names += await takeNamesBack(tx, row);
     undone.domains += await takeDomainBack(tx, row);
-    if (row.isNew) undone.kept.push(row.companyId);
   }
   return rows.length;
 }

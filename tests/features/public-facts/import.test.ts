@@ -18,7 +18,7 @@ import { companyBySlug, findCompanies } from '#src/features/companies/queries.ts
 import { mergeCompanies } from '#src/features/identity/merging.ts';
 import { type Became, importRecords, rehearseImport } from '#src/features/public-facts/commands.ts';
 import { correctFact, setArbitration } from '#src/features/public-facts/correcting.ts';
-import { publicFacts } from '#src/features/public-facts/queries.ts';
+import { factStatements, factsOf } from '#src/features/public-facts/queries.ts';
 import { type Found, most, recordsIn, TooMuch } from '#src/features/public-facts/reading.ts';
 import { postalAddress, telephone } from '#src/features/public-facts/rules.ts';
 import { undoImport } from '#src/features/public-facts/undo.ts';
@@ -29,6 +29,7 @@ import { must } from '../drafts/writing.ts';
 import { aRecord } from './records.ts';
 
 const now = momentOn(today);
+const publicFacts = async (db: Database, id: string) => factsOf(...(await db.batch(factStatements(db, id))));
 const nothing = { asNew: new Set<string>(), same: new Map<string, string>() };
 const take = async (db: Database, records: Found[], decided = nothing, asOf = today) =>
   must(await importRecords(db, { records, asOf, decided, now }));

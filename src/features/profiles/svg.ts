@@ -1,5 +1,5 @@
 /** A piece of a drawing, or of the table beside it, in which every text is escaped. Only made here. */
-export class Mark {
+class Mark {
   readonly words: string;
 
   private constructor(words: string) {

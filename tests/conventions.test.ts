@@ -81,10 +81,10 @@ describe('pages', () => {
     expect(found).toEqual([]);
   });
 
-  test('only what markdown() made is put into a page as HTML, and what structured() made as data', () => {
+  test('only what markdown() made is put into a page as HTML, and what structured() made as data, drawn() as a drawing', () => {
     const found = files('src', /\.astro$/).flatMap((file) =>
       [...text(file).matchAll(/set:html=\{([^}]*)\}/g)]
-        .filter(([, value = '']) => !/^(?:markdown|structured)\(/.test(value.trim()))
+        .filter(([, value = '']) => !/^(?:markdown|structured|drawn)\(/.test(value.trim()))
         .map(([line]) => `${file}: ${line}`),
     );
     expect(found).toEqual([]);

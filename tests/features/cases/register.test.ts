@@ -111,6 +111,16 @@ describe('the register', () => {
     const kept = await db.all(sql`select * from kind_counts where n <> 0 order by 1, 2, 3`);
     expect(kept).toEqual(counted);
     expect(counted.length).toBeGreaterThan(6);
+    const ofKind = await db.all<{ number: string }>(sql`select number from case_kinds where kind = 'refund'`);
+    for (const filter of [{}, { companyId: another }, { stamp: 'solved' as const }, { order: 'oldest' as const }]) {
+      const all = await listCases(db, { ...filter, perPage: 1000 }, today);
+      const expected = all.rows.filter((row) => ofKind.some(({ number }) => number === row.number));
+      const listed = await listCases(db, { ...filter, kind: 'refund', perPage: 1000 }, today);
+      expect(listed.rows, JSON.stringify(filter)).toEqual(expected);
+      expect(listed.total).toBe(expected.length);
+      const second = await listCases(db, { ...filter, kind: 'refund', perPage: 3, page: 2 }, today);
+      expect(second.rows).toEqual(expected.slice(3, 6));
+    }
   });
 
   test('counts no further and turns no page further than it says', async ({ db }) => {

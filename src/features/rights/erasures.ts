@@ -97,7 +97,7 @@ export async function replayErasures(db: Database, lines: readonly string[], now
     }
     if (what === 'case' && how === 'wiped') await wipeAgain(db, id, now);
     else if (what === 'case') await endAgain(db, { id, isWithdrawn: how === 'withdrawn', now }, replayed);
-    if (what === 'exchange') await write(db, async (tx) => done(await takeBackAgain(tx, { id, how: how ?? '' }, now)));
+    if (what === 'exchange') await write(db, async (tx) => done(await takeBackAgain(tx, line, now)));
     if (what === 'decision') await decidedAgain(db, line, now, replayed);
     if (what === 'file') await oneAgain(db, line, { now, again: takeFileAgain }, replayed);
     if (what === 'inspection') await oneAgain(db, line, { now, again: endInspectionAgain }, replayed);

@@ -47,7 +47,7 @@ const mayAsk = {
   identity: ['accounts', 'cases', 'companies', 'forecasts', 'rankings', 'search'],
   'case-file': ['cases', 'companies', 'evidence', 'problems', 'redaction', 'said-before', 'search'],
   // That there is one is public: the case file reads it from its table.
-  exchange: ['accounts', 'cases', 'companies', 'evidence', 'notifications'],
+  exchange: ['accounts', 'cases', 'companies', 'evidence', 'notifications', 'redaction'],
   escalation: ['case-file', 'cases', 'companies'],
   reminders: ['accounts', 'case-file', 'cases', 'companies', 'escalation', 'notifications'],
   import: ['cases'],

@@ -15,7 +15,7 @@ import { representativeContacts } from '#src/features/companies/index.ts';
 import { newId, seal, unseal } from '#src/lib/crypto.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
-import { endOne, endWithOthers, withdrawOne } from './forgetting.ts';
+import { endOne, endWithOthers, noteMuted, withdrawOne } from './forgetting.ts';
 import type { FactKind, Side } from './lists.ts';
 import { tellAsked, tellOtherSide } from './mails.ts';
 import { mostAnHour, mostFactsAnHour, mostMessages, openSince } from './rules.ts';
@@ -257,6 +257,7 @@ export function openGiven(situation: Situation, { number, open: id }: Of & { ope
 export function muteExchange(situation: Situation, { number }: Of): Promise<Outcome<Where>> {
   const task = async (tx: Transaction, { exchange }: Acting): Promise<Outcome> => {
     await tx.insert(exchangeMutes).values({ exchangeId: exchange.id, mutedAt: situation.now }).onConflictDoNothing();
+    await noteMuted(tx, exchange, 'muted', situation.now);
     return done(null);
   };
   return inExchange(situation, number, 'author', task, 'leaveExchange');
@@ -265,7 +266,8 @@ export function muteExchange(situation: Situation, { number }: Of): Promise<Outc
 /** The company may write again. */
 export function unmuteExchange(situation: Situation, { number }: Of): Promise<Outcome<Where>> {
   return inExchange(situation, number, 'author', async (tx, { exchange }) => {
-    await tx.delete(exchangeMutes).where(eq(exchangeMutes.exchangeId, exchange.id));
+    const gone = await tx.delete(exchangeMutes).where(eq(exchangeMutes.exchangeId, exchange.id)).returning();
+    if (gone.length > 0) await noteMuted(tx, exchange, 'unmuted', situation.now);
     return done(null);
   });
 }

@@ -10,8 +10,10 @@ import {
   exchangeOpenings,
   exchanges,
   promises,
+  representatives,
 } from '#db/schema/index.ts';
 import { leaveBlobs } from '#src/features/evidence/index.ts';
+import { noteTakenOut } from '#src/features/redaction/index.ts';
 import { write } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
@@ -125,24 +127,61 @@ const isWithoutFile = and(
   )`,
 );
 
-/** What must not come back with a copy of the database: exchanges that ended, and what was taken back from one. */
+/** What must not come back with a copy of the database: exchanges that ended, what was taken back from one, and what a company was told no to. */
 export async function takenBackIn(db: Database): Promise<string[]> {
-  const [ended, facts, files] = await db.batch([
+  const [ended, facts, files, declined] = await db.batch([
     db.select({ id: exchanges.id }).from(exchanges).where(sql`${exchanges.endedAt} is not null`),
     db.select({ id: exchangeFacts.id }).from(exchangeFacts).where(sql`${exchangeFacts.withdrawnAt} is not null`),
     db.select({ id: exchangeFiles.id }).from(exchangeFiles).where(eq(exchangeFiles.state, 'withdrawn')),
+    db.select().from(exchangeAsks).where(isNotNull(exchangeAsks.declinedAt)),
   ]);
   return [
     ...[...facts, ...files].map(({ id }) => `exchange ${id} withdrawn`),
+    ...declined.map(
+      ({ caseId, companyId, representativeId, askedAt, declinedAt }) =>
+        `exchange ${caseId} declined ${companyId} ${representativeId} ${askedAt.getTime()} ${declinedAt?.getTime()}`,
+    ),
     ...ended.map(({ id }) => `exchange ${id} ended`),
   ];
 }
 
-/** Does once more what a line of `takenBackIn` says. What is not there is no fault. */
-export async function takeBackAgain(tx: Transaction, { id, how }: { id: string; how: string }, now: Date) {
-  if (how !== 'ended') return withdrawOne(tx, id, now);
-  const [running] = await tx.select({ id: exchanges.id }).from(exchanges).where(eq(exchanges.id, id));
-  if (running) await endOne(tx, id, now);
+/** Notes that the author wants to read nothing further, or does again: of several the last holds, also in a copy. */
+export const noteMuted = (
+  tx: Transaction,
+  { id, caseId }: { id: string; caseId: string },
+  how: 'muted' | 'unmuted',
+  now: Date,
+) => noteTakenOut(tx, caseId, now, `exchange ${id} ${how} ${now.getTime()}`);
+
+/** Does once more what a line of `takenBackIn` or `noteMuted` says. What is not there is no fault. */
+export async function takeBackAgain(tx: Transaction, line: string, now: Date): Promise<void> {
+  const [, id = '', how = '', ...rest] = line.split(' ');
+  if (how === 'withdrawn') return withdrawOne(tx, id, now);
+  if (how === 'declined') return declineAgain(tx, id, rest);
+  const [running] = await tx.select().from(exchanges).where(eq(exchanges.id, id));
+  if (!running) return;
+  if (how === 'ended') return endOne(tx, id, now);
+  const mutedAt = new Date(Number(rest[0]));
+  if ((how !== 'muted' && how !== 'unmuted') || running.endedAt !== null || Number.isNaN(mutedAt.getTime())) return;
+  if (how === 'muted') await tx.insert(exchangeMutes).values({ exchangeId: id, mutedAt }).onConflictDoNothing();
+  else await tx.delete(exchangeMutes).where(eq(exchangeMutes.exchangeId, id));
+  await noteTakenOut(tx, running.caseId, now, line);
+}
+
+/** A company asks once: also one that asked, and was told no, after the copy was made. */
+async function declineAgain(tx: Transaction, caseId: string, [companyId = '', by = '', asked, declined]: string[]) {
+  const [known] = await tx
+    .select({ caseId: cases.id })
+    .from(cases)
+    .innerJoin(representatives, and(eq(representatives.id, by), eq(representatives.companyId, companyId)))
+    .where(eq(cases.id, caseId));
+  const [askedAt, declinedAt] = [new Date(Number(asked)), new Date(Number(declined))];
+  if (!known || Number.isNaN(askedAt.getTime()) || Number.isNaN(declinedAt.getTime())) return;
+  const row = { caseId, companyId, representativeId: by, askedAt, declinedAt };
+  await tx
+    .insert(exchangeAsks)
+    .values(row)
+    .onConflictDoUpdate({ target: [exchangeAsks.caseId, exchangeAsks.companyId], set: { declinedAt } });
 }
 
 /** Withdraws all of these files that are not. */

@@ -99,7 +99,7 @@ export async function replayErasures(db: Database, lines: readonly string[], now
     }
     if (what === 'case' && how === 'wiped') await wipeAgain(db, id, now);
     else if (what === 'case') await endAgain(db, { id, isWithdrawn: how === 'withdrawn', now }, replayed);
-    if (what === 'exchange') await write(db, async (tx) => done(await takeBackAgain(tx, { id, how: how ?? '' }, now)));
+    if (what === 'exchange') await write(db, async (tx) => done(await takeBackAgain(tx, line, now)));
     if (what === 'name') {
       const again = await write(db, async (tx) => done(await shortenAgain(tx, id, now)));
       if (again.ok && again.value) replayed.words += 1;

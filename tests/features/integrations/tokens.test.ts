@@ -11,6 +11,7 @@ import { exclusively } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { aCompany, anOpenCase, aRepresentative, momentOn, situationOf, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
+import { files, root, text } from '../../source.ts';
 import { must } from '../drafts/writing.ts';
 import { aToken } from './programs.ts';
 
@@ -67,6 +68,40 @@ describe('a token', () => {
     const next = await aToken(db, speaker);
     must(await endRepresentation(situationOf(speaker), { representativeId: speaker.representativeId }));
     expect(await bearerOf(db, `Bearer ${next.token}`, now)).toEqual({ fault: 'unknown-token' });
+  });
+
+  test('is asked for by every address of programs, which read notes only where the token may', async ({ db }) => {
+    const pages = files('src/pages/api/v1/own', /\/[a-z][\w-]*\.ts$/);
+    expect(pages.length).toBeGreaterThan(1);
+    const speaker = await aRepresentative(db);
+    const [plain, wide, ended] = [
+      await aToken(db, speaker),
+      await aToken(db, speaker, { scope: 'notes' }),
+      await aToken(db, speaker),
+    ];
+    must(await endToken(situationOf(speaker), { companyId: speaker.companyId, endToken: ended.tokenId }));
+    for (const page of pages) {
+      const { GET, ALL } = await import(`${root}${page}`);
+      const ask = async (query: string, authorization?: string): Promise<number> => {
+        const url = new URL(`https://aktenkundig.example/api/v1/own${query}`);
+        const request = new Request(url, authorization ? { headers: { authorization } } : {});
+        const answer: Response = await GET({ url, request, locals: { visit: { db, now }, today } });
+        await answer.text();
+        return answer.status;
+      };
+      for (const bad of [undefined, 'Bearer akd_x', `Basic ${plain.token}`, `Bearer ${ended.token}`])
+        expect(await ask('', bad), `${page} ${bad}`).toBe(401);
+      expect(await ask(`?token=${plain.token}`, `Bearer ${plain.token}`), page).toBe(400);
+      expect(await ask('', `Bearer ${plain.token}`), page).toBe(200);
+      expect(ALL().status, page).toBe(405);
+      // Whatever else an address hands out with `notes=yes`, it does for the wider token alone.
+      const [narrow, full] = [
+        await ask('?notes=yes', `Bearer ${plain.token}`),
+        await ask('?notes=yes', `Bearer ${wide.token}`),
+      ];
+      expect(full, page).toBe(200);
+      if (text(page).includes('withNotes')) expect(narrow, page).toBe(403);
+    }
   });
 
   test('that is ended while a long answer is sent ends the answer', async ({ db }) => {

@@ -3,15 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eq, isNotNull } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
-import { cases, users } from '#db/schema/index.ts';
+import { cases, exchangeMutes, exchanges, users } from '#db/schema/index.ts';
 import { withdrawCase } from '#src/features/cases/commands/closing.ts';
+import { askExchange, declineExchange, muteExchange, unmuteExchange } from '#src/features/exchange/commands.ts';
 import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { eraseAccountAt } from '#src/features/rights/commands.ts';
 import { erasuresFile, keepErasures, readErasures, replayErasures } from '#src/features/rights/erasures.ts';
+import { addDays } from '#src/lib/dates.ts';
 import { copyOf } from '#tests/database.ts';
-import { anAuthor, anOpenCase, momentOn, situationOf, today } from '#tests/factories.ts';
+import { anAnsweredCase, anAuthor, anOpenCase, momentOn, situationOf, today } from '#tests/factories.ts';
 import { test as base } from '#tests/test.ts';
 import { must } from '../drafts/writing.ts';
+import { anExchange } from '../exchange/exchanging.ts';
 import { aPersonEverywhere, everyWord, placesIn } from './planted.ts';
 
 const test = base.extend('file', async ({ task: _task }, { onCleanup }) => {
@@ -46,6 +49,32 @@ describe('the list of what was erased', () => {
       cases: 0,
       words: 0,
       toDecide: [],
+    });
+    backup.dispose();
+  });
+
+  test('mutes a company again, and has it ask no second time: what the author said last holds', async ({
+    db,
+    file,
+  }) => {
+    const { number, author, one, company, theCase } = await anExchange(db);
+    const asked = await anAnsweredCase(db, { company, representative: one });
+    const twice = await anExchange(db);
+    must(await muteExchange(situationOf(twice.author), { number: twice.number }));
+    const backup = await copyOf(db);
+    must(await muteExchange(situationOf(author), { number }));
+    must(await unmuteExchange(situationOf(author, addDays(today, 1)), { number }));
+    must(await muteExchange(situationOf(author, addDays(today, 2)), { number }));
+    must(await unmuteExchange(situationOf(twice.author, addDays(today, 1)), { number: twice.number }));
+    must(await askExchange(situationOf(one), { number: asked.number }));
+    must(await declineExchange(situationOf(asked.author), { number: asked.number }));
+    await keepErasures(db, file);
+    for (const _ of [1, 2]) await replayErasures(backup.db, await readErasures(file), now);
+    const muted = await backup.db.select().from(exchangeMutes);
+    const [running] = await backup.db.select().from(exchanges).where(eq(exchanges.caseId, theCase.id));
+    expect(muted).toMatchObject([{ exchangeId: running?.id }]);
+    expect(await askExchange({ ...situationOf(one), db: backup.db }, { number: asked.number })).toMatchObject({
+      reason: 'exchange-declined',
     });
     backup.dispose();
   });

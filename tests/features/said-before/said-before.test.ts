@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { cases, outbox, replies, replyMarks, verdicts } from '#db/schema/index.ts';
+import { cases, outbox, replies, replyMarks, statements, verdicts } from '#db/schema/index.ts';
 import { caseFile } from '#src/features/case-file/index.ts';
 import { saidBefore } from '#src/features/case-file/said-before.ts';
 import { judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
@@ -221,6 +221,26 @@ describe('one statement for many cases', () => {
     expect(await db.$count(verdicts)).toBe(1);
     expect(await firstAnswer(db, numbers[0] ?? '')).toBe('2026-03-25');
     expect(await firstAnswer(db, numbers[1] ?? '')).toBeNull();
+  });
+
+  test('says one text, however the form is sent: other words under its id are another statement', async ({ db }) => {
+    const company = await aCompany(db);
+    const speaker = await aRepresentative(db, { company });
+    const numbers: string[] = [];
+    for (let n = 0; n < 4; n += 1) numbers.push((await anOpenCase(db, { company })).number);
+    const input = { id: newId(), companyId: company.id, incident: 'Ausfall', text: own, numbers: numbers.slice(0, 2) };
+    const other = { ...input, incident: 'Etwas anderes', text: `Ganz anders: ${own}`, numbers: numbers.slice(2) };
+    // At the same moment, from two windows.
+    await Promise.all([input, other, input].map((one) => publishStatement(situationOf(speaker), one)));
+    const stated = await db
+      .select({ statement: replies.statementId, text: replies.text, cases: statements.cases })
+      .from(replies)
+      .innerJoin(statements, eq(statements.id, replies.statementId));
+    expect(stated).toHaveLength(4);
+    for (const of of Map.groupBy(stated, ({ statement }) => statement).values()) {
+      expect(new Set(of.map(({ text }) => text)).size).toBe(1);
+      expect(of.map((one) => one.cases)).toEqual(of.map(() => of.length));
+    }
   });
 
   test('is refused for one case, for those of others, and to whoever does not speak', async ({ db }) => {

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { cases, statements } from '#db/schema/index.ts';
+import { cases, replies, statements } from '#db/schema/index.ts';
 import { mayWrite } from '#src/features/accounts/index.ts';
 import { publishReply, signature } from '#src/features/cases/index.ts';
 import { sha256 } from '#src/lib/crypto.ts';
@@ -32,7 +32,9 @@ export interface StatementSent {
  * when it is sent again. Refuses not-allowed, and invalid (at `numbers`: fewer than two, more than 200, or one of another company).
  */
 export async function publishStatement(situation: Situation, input: StatementInput): Promise<Outcome<StatementSent>> {
-  const { id, companyId, incident, text } = input;
+  const { companyId, incident, text } = input;
+  // With other words it is another statement, however it is sent: what stands in one case stands in all of them.
+  const id = sha256(`${input.id} ${incident} ${text}`).slice(0, 30);
   const numbers = [...new Set(input.numbers)];
   if (numbers.length < 2) return refused('invalid', { field: 'numbers', reason: 'statement-too-few' });
   if (numbers.length > mostOfStatement) return refused('invalid', { field: 'numbers', reason: 'statement-too-many' });
@@ -49,7 +51,14 @@ export async function publishStatement(situation: Situation, input: StatementInp
     const row = { id, companyId, representativeId, incident, publishedAt: situation.now };
     await tx.insert(statements).values(row).onConflictDoNothing();
     const [known] = await tx.select().from(statements).where(eq(statements.id, id));
-    return known?.companyId === companyId ? done() : refused('conflict');
+    if (known?.companyId !== companyId) return refused('conflict');
+    const sentIn = await tx
+      .select({ number: cases.number })
+      .from(replies)
+      .innerJoin(cases, eq(cases.id, replies.caseId))
+      .where(eq(replies.statementId, id));
+    const all = new Set([...sentIn.map((one) => one.number), ...numbers]);
+    return all.size > mostOfStatement ? refused('invalid', { field: 'numbers', reason: 'statement-too-many' }) : done();
   });
   if (!begun.ok) return begun;
   const sent: StatementSent = { published: [], refused: [] };

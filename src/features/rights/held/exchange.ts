@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import * as t from '#db/schema/index.ts';
 import type { Held, Person } from './held.ts';
 
@@ -12,7 +12,7 @@ const ofItsPromises = (caseId: string) =>
 const representationsOf = (userId: string) =>
   sql`(select ${t.representatives.id} from ${t.representatives} where ${t.representatives.userId} = ${userId})`;
 
-/** The private exchange about a case, for its author: their own letters and files, what they gave, and that it was opened. */
+/** The private exchange about a case, for its author: the letters of both sides, what files there are, what they gave, and that it was opened. */
 export const exchangeOfCase: readonly Held<{ id: string }>[] = [
   {
     table: t.exchanges,
@@ -39,7 +39,8 @@ export const exchangeOfCase: readonly Held<{ id: string }>[] = [
   {
     table: t.exchangeMessages,
     file: 'exchange-letters',
-    rows: ({ id }) => and(inArray(t.exchangeMessages.exchangeId, ofTheCase(id)), eq(t.exchangeMessages.side, 'author')),
+    // The letters to them, too: an answer that is about a person is theirs to have; of whoever wrote it no more than the page says.
+    rows: ({ id }) => inArray(t.exchangeMessages.exchangeId, ofTheCase(id)),
     named: ['exchangeId'],
     sealed: ['sealed'],
     hidden: ['representativeId'],
@@ -56,7 +57,7 @@ export const exchangeOfCase: readonly Held<{ id: string }>[] = [
   {
     table: t.exchangeFiles,
     file: 'exchange-files',
-    rows: ({ id }) => and(inArray(t.exchangeFiles.exchangeId, ofTheCase(id)), eq(t.exchangeFiles.side, 'author')),
+    rows: ({ id }) => inArray(t.exchangeFiles.exchangeId, ofTheCase(id)),
     named: ['exchangeId'],
     sealed: ['name'],
     hidden: ['dataKey', 'representativeId'],

@@ -35,9 +35,6 @@ export const paths = {
   ownEvidenceFile: (locale: Locale, number: string, id: string, query: Query = {}) =>
     `${paths.ownCase(locale, number)}/evidence/${id}${search(query)}`,
   ownExchange: (locale: Locale, number: string) => `${paths.ownCase(locale, number)}/exchange`,
-  /** What is to prove a promise that the company reports as kept. */
-  deskProof: (locale: Locale, number: string, promiseId: string) =>
-    `${paths.deskCase(locale, number)}/promises/${promiseId}`,
   deskExchange: (locale: Locale, number: string) => `${paths.deskCase(locale, number)}/exchange`,
   /** The same while the case is written. */
   draftEvidence: (locale: Locale, query: Query = {}) => `/${locale}/cases/new/evidence${search(query)}`,

@@ -7,6 +7,9 @@ export const programPaths = {
   suggestions: (locale: Locale, of?: 'companies') => `/${locale}/search/suggestions.json${search({ of })}`,
   /** Ways to claim beside a mail; one that was begun, with the code of its letter where somebody has photographed it. */
   claimWays: (locale: Locale, companySlug: string) => `/${locale}/company-desk/claim/${companySlug}/ways`,
+  /** What is to prove a promise that the company reports as kept. */
+  deskProof: (locale: Locale, number: string, promiseId: string) =>
+    `/${locale}/company-desk/cases/${number}/promises/${promiseId}`,
   /** What waits when somebody wants to speak for a company, for those who operate the site; and a letter as PDF. */
   claims: (locale: Locale, query: Record<string, string | undefined> = {}) =>
     `/${locale}/moderation/claims${search(query)}`,

@@ -26,7 +26,7 @@ export const documentInput = z.object({ proofId: id, withdraw: id });
 export const addressInput = z.object({
   proofId: id,
   lines: z
-    .string({ error: 'missing' })
+    .string({ error: 'address-lines' })
     .max(400, 'too-long')
     .transform((typed, context) => {
       const lines = typed

@@ -113,7 +113,7 @@ export const desk = {
   },
   proof: {
     title: 'Beleg für eine gehaltene Zusage',
-    lead: 'Eine Quittung, eine Sendungsverfolgung, eine Überweisungsbestätigung. Sehen kann sie nur {author} und wer heute für Ihr Unternehmen spricht, als Bild der Seiten. In der Akte steht allein, dass es einen Beleg gibt; ob die Zusage gehalten ist, sagt {author}.',
+    lead: 'Eine Quittung, eine Sendungsverfolgung, eine Überweisungsbestätigung. Sehen kann sie nur {author} und wer heute für Ihr Unternehmen spricht, als Bild der Seiten. In der Akte steht allein, dass es einen Beleg gibt; ob die Zusage gehalten ist, sagt {author} selbst.',
     give: 'Beleg geben',
     link: 'Beleg dazu geben',
     see: 'Beleg ansehen',

@@ -18,6 +18,3 @@ export const POST: APIRoute = async (context) => {
   const headers = fileHeaders('application/pdf', `brief-${letter.companySlug}-${letter.kind}.pdf`);
   return new Response(new Uint8Array(pdf), { headers: { ...headers, 'Cache-Control': 'private, no-store' } });
 };
-
-/** Typed in or opened anew, nothing is printed: whoever looks goes back to the list. */
-export const GET: APIRoute = ({ locals, redirect }) => redirect(paths.claims(locals.locale), 303);

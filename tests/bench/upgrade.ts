@@ -41,10 +41,10 @@ export async function benchUpgrade(): Promise<void> {
   process.stdout.write(`${cases} cases, ${Math.round(statSync(file).size / 1024 ** 2)} MB, as before ${tags[first]}\n`);
 
   const old = new Worker(new URL('./stalled.ts', import.meta.url), { argv: [file, String(cases)] });
-  const stalled = () =>
+  const stalled = (asked = 'since the last time') =>
     new Promise<Stall>((resolve) => {
       old.once('message', resolve);
-      old.postMessage('since the last time');
+      old.postMessage(asked);
     });
   await pause(1000);
   await stalled();
@@ -64,7 +64,9 @@ export async function benchUpgrade(): Promise<void> {
   await measure(`${tags.at(-1)}, triggers`, () => migrate(db));
   // In pieces, of which there are ten times as many at ten times the cases.
   if (cases <= mostRecorded) await measure('the log of what was', () => recordHistory(db, new Date()));
-  await old.terminate();
+  const ended = new Promise((resolve) => old.once('exit', resolve));
+  await stalled('end');
+  await ended;
   db.$client.close();
   rmSync(folder, { recursive: true, force: true });
   console.table(rows);

@@ -82,6 +82,10 @@ test('a web machine on the primary, one that reads beside its replica, one worke
   expect(refused.status).toBe(503);
   expect(refused.milliseconds).toBeGreaterThan(2500);
   expect(refused.text).toContain('Gerade kommen wir an unsere Daten nicht heran');
+  // What was sent stands there, to be sent again from there, and the fault has its name.
+  expect(refused.text).toContain(`action="${step}?_action=drafts.story"`);
+  expect(refused.text).toMatch(/<input type="hidden" name="title" value="Der Karton blieb zu"/);
+  expect(refused.text).toMatch(/nennen Sie bitte diese Kennung: [0-9a-f]{12}/);
   expect((await browser.get('/readyz')).status).toBe(503);
   await writer.ended;
   const acknowledged = publishedBy(writer);

@@ -2,7 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { challenges, decisionAnswers, moderatorQuestions, notices } from '#db/schema/index.ts';
 import { appealStanding, openAppeals, piecesOf, piecesOfCompany } from '#src/features/moderation/index.ts';
-import { isCompanys, isPressure } from '#src/features/moderation/lists.ts';
+import { isPressure } from '#src/features/moderation/lists.ts';
 import { hiddenText } from '#src/features/redaction/index.ts';
 import type { Actor } from '#src/lib/situation.ts';
 import { readMark } from './read-mark.ts';

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -42,6 +43,32 @@ const nameOf = (day: Day) => `aktenkundig-${day}`;
 const named = /^aktenkundig-(\d{4}-\d\d-\d\d)\.(?:db|json|files)$/;
 const isList = (name: string) => named.test(name) && name.endsWith('.files');
 
+/** Milliseconds between two times at which what was written of a copy goes to the disk. */
+const eachTime = 50;
+const flushing = `const { fdatasync, openSync } = require('node:fs');
+const file = openSync(process.argv[1], 'r+');
+const flush = () => fdatasync(file, () => setTimeout(flush, ${eachTime}));
+process.stdin.on('end', () => fdatasync(file, () => process.exit())).resume();
+flush();`;
+
+/**
+ * Has a file that SQLite fills go to the disk while it grows. SQLite leaves all of it to the system, and whoever then waits for their
+ * own commit waits for the whole copy. By a process of its own: this one does nothing else until SQLite is done, and to close a file
+ * would take SQLite's locks on it away. Answers what waits until all of it is there.
+ */
+function keepWriting(file: string): () => Promise<void> {
+  const beside = spawn(process.execPath, ['--eval', flushing, file], { stdio: ['pipe', 'ignore', 'ignore'], env: {} });
+  const ended = new Promise<void>((resolve) => {
+    beside.once('close', () => resolve());
+    // Without it the copy is the same.
+    beside.once('error', () => resolve());
+  });
+  return () => {
+    beside.stdin.end();
+    return ended;
+  };
+}
+
 /**
  * Saves the database as it is at this moment into a new file, reads that back, and says what is in it. Rejects with `NotWhole`, and
  * then there is no file.
@@ -50,7 +77,12 @@ export async function copyTo(db: Database, file: string, now: Date): Promise<Cop
   // An empty file of this user alone, which SQLite fills.
   keepDatabasePrivate(`file:${file}`);
   try {
-    await db.$client.execute({ sql: 'VACUUM INTO ?', args: [file] });
+    const written = keepWriting(file);
+    try {
+      await db.$client.execute({ sql: 'VACUUM INTO ?', args: [file] });
+    } finally {
+      await written();
+    }
     const copy = openDatabase({ url: `file:${file}` });
     const faults = await faultsOf(copy);
     const rows = await rowsOf(copy);

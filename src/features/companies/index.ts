@@ -22,7 +22,15 @@ export {
 } from './queries.ts';
 export { recordCompany, recordRepresentative } from './recorded.ts';
 export { endAnyRepresentation } from './representatives/commands.ts';
-export { beginChecks, type Doubt, endCheck, provedBy, spokeBefore, tellOfDecision, waitingForLook } from './representatives/doubts.ts';
+export {
+  beginChecks,
+  type Doubt,
+  endCheck,
+  provedBy,
+  spokeBefore,
+  tellOfDecision,
+  waitingForLook,
+} from './representatives/doubts.ts';
 export { nameInput } from './representatives/input.ts';
 export { speakFrom } from './representatives/joining.ts';
 export {

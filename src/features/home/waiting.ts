@@ -143,17 +143,17 @@ export async function casesOfCompany(
 > {
   const [rows, counts, waiting, naming, [examined], [challenged], pressure, kinds, decided, [readable]] =
     await db.batch([
-    caseRows(db, filter, today),
-    caseCount(db, filter, today),
-    waitingCases(db, { companyId: filter.companyId }, today),
-    namingCount(db, { companyId: filter.companyId }, today),
-    examinedCounts(db, filter.companyId),
-    decidedChallenges(db, filter.companyId),
-    decidedPressure(db, filter.companyId),
-    kindsOfCompany(db, { companyId: filter.companyId }),
-    tracesOfCompany(db, filter.companyId),
-    caseCount(db, { companyId: filter.companyId }, today),
-  ]);
+      caseRows(db, filter, today),
+      caseCount(db, filter, today),
+      waitingCases(db, { companyId: filter.companyId }, today),
+      namingCount(db, { companyId: filter.companyId }, today),
+      examinedCounts(db, filter.companyId),
+      decidedChallenges(db, filter.companyId),
+      decidedPressure(db, filter.companyId),
+      kindsOfCompany(db, { companyId: filter.companyId }),
+      tracesOfCompany(db, filter.companyId),
+      caseCount(db, { companyId: filter.companyId }, today),
+    ]);
   const total = totalOf(counts[0]?.count ?? 0, filter);
   return {
     rows,

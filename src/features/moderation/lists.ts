@@ -8,7 +8,6 @@ import type {
   pieceKinds,
   reportable,
 } from '#db/lists.ts';
-import { isOfCompany } from '#src/features/redaction/lists.ts';
 
 export {
   categories,
@@ -40,9 +39,6 @@ export type Ground = (typeof grounds)[number];
 export type Category = (typeof categories)[number];
 export type NotifierKind = (typeof notifierKinds)[number];
 export type Claim = (typeof claims)[number];
-
-/** What a company says: who wrote it is asked, told and may appeal, not the author of the case in which it stands. */
-export const isCompanys = (kind: PieceKind): boolean => kind === 'reply' || isOfCompany(kind);
 
 export type Reportable = (typeof reportable)[number];
 

@@ -206,7 +206,8 @@ export const company = {
       read: 'Vom Unternehmen gelesen',
       answered: 'Davon beantwortet',
       counts: '{hits} von {n, plural, one {# Fall} other {# Fällen}}',
-      latest: '{count, plural, one {Gezählt ist der jüngste Fall} other {Gezählt sind die jüngsten # Fälle}} des Zeitraums.',
+      latest:
+        '{count, plural, one {Gezählt ist der jüngste Fall} other {Gezählt sind die jüngsten # Fälle}} des Zeitraums.',
       note: 'Gelesen ist ein Fall, den jemand aus dem Unternehmen hier geöffnet hat. Für den Rang zählt das nicht, und keine Frist hängt davon ab.',
     },
     ended: {

@@ -185,7 +185,7 @@ export function caseJson(file: CaseFile, today: Day): string {
     kind: file.kind,
     firstReplyOn: state.firstReplyOn,
     firstAnswerOn: state.firstAnswerOn,
-    firstAnswerPrecision: state.firstAnswerOn && (isAnswerAbout(file) ? 'about' : 'exact'),
+    firstAnswerPrecision: state.firstAnswerOn === null ? null : isAnswerAbout(file) ? 'about' : 'exact',
     firstAnswerBy: state.firstAnswerBy,
     closedOn: state.closedOn,
     readOn: file.readAt && dayOf(file.readAt),

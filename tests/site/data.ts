@@ -8,6 +8,7 @@ import { migrate } from '#db/migrate.ts';
 import { cases, entries, evidence, replies, tombstones, users } from '#db/schema/index.ts';
 import { refreshCase } from '#src/features/cases/state/refresh.ts';
 import { newDataKey } from '#src/features/evidence/store/sealed.ts';
+import { remakeForecasts } from '#src/features/forecasts/index.ts';
 import { newId, seal, sha256 } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
@@ -119,6 +120,8 @@ export async function fillSite(file: string): Promise<SiteData> {
   });
   const longNames = await fillLongNames(db, today);
   const portraits = await fillPortraits(db, today);
+  // Written now as of earlier days, which no command does: the morning would not have known of them.
+  await remakeForecasts(db, today);
   await db.$client.execute('PRAGMA wal_checkpoint(TRUNCATE)');
   db.$client.close();
   const address = ({ number, title }: CaseAddress) => ({ number, title });

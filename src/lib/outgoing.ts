@@ -161,7 +161,11 @@ export function isPublic(ip: string): boolean {
 
 /** Connects to the number that was checked and to no other; the certificate must be that of the name. */
 function agentTo(goal: Goal, url: URL, { ca, milliseconds = 5000 }: Way): Agent {
-  const connector = buildConnector({ allowH2: false, timeout: Math.min(5000, milliseconds), ...(ca !== undefined && { ca }) });
+  const connector = buildConnector({
+    allowH2: false,
+    timeout: Math.min(5000, milliseconds),
+    ...(ca !== undefined && { ca }),
+  });
   return new Agent({
     allowH2: false,
     connections: 1,

@@ -1,6 +1,7 @@
 /** The private exchange between the author of a case and its company. */
 export const exchange = {
-  notSent: 'Nicht gesendet: Der Posteingang dieses Unternehmens ist für Sie gerade geschlossen, oder Sie sprechen nicht mehr für es. Was Sie geschrieben haben, steht hier noch.',
+  notSent:
+    'Nicht gesendet: Der Posteingang dieses Unternehmens ist für Sie gerade geschlossen, oder Sie sprechen nicht mehr für es. Was Sie geschrieben haben, steht hier noch.',
   title: 'Geschützter Austausch',
   link: 'Geschützter Austausch',
   linkHint: 'Bankdaten, Bestellnummer oder ein Wort unter vier Augen: nur für Sie und {company}.',

@@ -1,6 +1,7 @@
 /** The private exchange between the author of a case and its company. */
 export const exchange = {
-  notSent: 'Not sent: the inbox of this company is closed to you at the moment, or you no longer speak for it. What you wrote still stands here.',
+  notSent:
+    'Not sent: the inbox of this company is closed to you at the moment, or you no longer speak for it. What you wrote still stands here.',
   title: 'Private exchange',
   link: 'Private exchange',
   linkHint: 'Bank details, order number or a word in confidence: for you and {company} alone.',

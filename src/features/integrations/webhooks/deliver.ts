@@ -86,7 +86,10 @@ async function deliverTo(job: DeliveryJob, id: string): Promise<number> {
   let tried = 0;
   const began = performance.now();
   try {
-    for (let goes = true; goes && tried < inTurn && performance.now() - began < (job.turn ?? turn) && !job.isStopping(); ) {
+    for (
+      let goes = true;
+      goes && tried < inTurn && performance.now() - began < (job.turn ?? turn) && !job.isStopping();
+    ) {
       const message = await nextOf(job, id);
       if (!message) break;
       tried += 1;

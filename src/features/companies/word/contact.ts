@@ -18,7 +18,7 @@ export const isCompanyAddress = (address: string, known: KnownOfCompany): boolea
   'domain' in proofOf(address, known.domains) || isPublished('email', address, known);
 
 /** Whether an administrator saw the company publish this number itself. Every other one stands there as what somebody said. */
-export const isPublishedNumber = (phone: string, known: KnownOfCompany): boolean => isPublished('phone', phone, known);
+const isPublishedNumber = (phone: string, known: KnownOfCompany): boolean => isPublished('phone', phone, known);
 
 /**
  * Prefixes of numbers that cost more than a call to anybody, with the country: § 312a (5) BGB has no customer pay that for a

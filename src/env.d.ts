@@ -16,6 +16,8 @@ declare namespace App {
      * is made anew after every change.
      */
     shows: (about: string | null) => void;
+    /** What was asked for while the database was away, and the fields of a form that could not be taken. */
+    unsent?: { address: string; fields: [name: string, value: string][] };
     /** Waits for whoever saves a file; not there where nobody listens at a socket. */
     drained?: import('#src/lib/paced.ts').Drained;
   }

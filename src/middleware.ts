@@ -6,7 +6,7 @@ import { desksOf } from '#src/features/companies/representatives/queries.ts';
 import { isLocale, preferredLocale, translator } from '#src/i18n/index.ts';
 import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
-import { parsedOnce } from '#src/lib/forms.ts';
+import { parsedOnce, sentFields, textFields } from '#src/lib/forms.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import { paced } from '#src/lib/paced.ts';
 import { wasUnstored } from '#src/lib/request.ts';
@@ -52,7 +52,10 @@ const isPersonal = (route: string) =>
 
 export const onRequest = defineMiddleware(async (context, next) => {
   const asked = context.params['locale'];
-  const locale = isLocale(asked) ? asked : preferredLocale(context.request.headers.get('accept-language'));
+  // A page that stands in for another, as that of a fault, is in the language of the one that was asked for.
+  const [, first] = context.originPathname.split('/');
+  const named = [asked, first].find(isLocale);
+  const locale = named ?? preferredLocale(context.request.headers.get('accept-language'));
   const visit: Situation = { db: database(), actor: visitor, now: now(), locale };
   let situation: Promise<Situation> | undefined;
   Object.assign(context.locals, {
@@ -86,10 +89,17 @@ async function answered(context: APIContext, visit: Situation, next: MiddlewareN
   } catch (error) {
     if (!wasUnstored() && keepsFromWriting(visit.db) === null) throw error;
     log.error(faultOf(error), 'a page failed');
+    // A page that would show the form again with it needs the data, too.
+    const sent = isOfPage(context) ? await sentFields(context.request) : null;
+    const { pathname, search } = context.url;
+    context.locals.unsent = { address: pathname + search, fields: sent ? textFields(sent) : [] };
     const page = await context.rewrite(new Request(new URL('/500', context.url)));
     return new Response(page.body, { status: 503, headers: page.headers });
   }
 }
+
+/** Whether a form of a page was sent: a file that comes as a stream is read by nobody else. */
+const isOfPage = ({ routePattern }: APIContext) => routePattern.startsWith('/[locale]');
 
 /** What failed because nothing can be stored is no fault of the program: it is to be asked again. */
 function unavailable({ db }: Situation, response: Response): Response {

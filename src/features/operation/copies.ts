@@ -52,8 +52,8 @@ process.stdin.on('end', () => fdatasync(file, () => process.exit())).resume();
 flush();`;
 
 /**
- * Has a file that SQLite fills go to the disk while it grows. SQLite leaves all of it to the system, and whoever then waits for their
- * own commit waits for the whole copy. By a process of its own: this one does nothing else until SQLite is done, and to close a file
+ * Has a file that SQLite fills go to the disk while it grows. SQLite leaves all of it to the system, and whoever then commits may
+ * have to wait for the whole copy. By a process of its own: this one does nothing else until SQLite is done, and to close a file
  * would take SQLite's locks on it away. Answers what waits until all of it is there.
  */
 function keepWriting(file: string): () => Promise<void> {

@@ -159,7 +159,12 @@ export const site = {
   /** The database does not answer, or takes nothing. */
   away: {
     title: 'Gerade kommen wir an unsere Daten nicht heran',
-    text: 'Das liegt an uns. Was Sie gespeichert hatten, ist noch da; was Sie eben geschrieben haben, steht meist wieder im Formular, wenn Sie in Ihrem Browser zurückgehen. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+    text: 'Das liegt an uns. Was Sie gespeichert hatten, ist noch da. Bitte versuchen Sie es in einigen Minuten noch einmal.',
+    unsent:
+      'Das liegt an uns. Was Sie gespeichert hatten, ist noch da. Was Sie eben abgeschickt haben, ist noch nicht gespeichert: Lassen Sie diese Seite offen und senden Sie es in einigen Minuten von hier noch einmal. Dateien und Passwörter wählen oder geben Sie dann neu an.',
+    again: 'Noch einmal senden',
+    tryAgain: 'Noch einmal versuchen',
+    typed: 'Was Sie geschrieben haben',
   },
   failed: {
     title: 'Hier ist etwas schiefgegangen',

@@ -162,7 +162,12 @@ export const site: Words<typeof german> = {
   /** The database does not answer, or takes nothing. */
   away: {
     title: 'We cannot get at our data just now',
-    text: 'The fault is ours. What you had saved is still there; what you have just written is usually in the form again when you go back in your browser. Please try again in a few minutes.',
+    text: 'The fault is ours. What you had saved is still there. Please try again in a few minutes.',
+    unsent:
+      'The fault is ours. What you had saved is still there. What you have just sent is not saved yet: leave this page open and send it again from here in a few minutes. Files and passwords you will then be asked for again.',
+    again: 'Send it again',
+    tryAgain: 'Try again',
+    typed: 'What you have written',
   },
   failed: {
     title: 'Something went wrong here',

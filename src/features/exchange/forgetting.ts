@@ -20,7 +20,7 @@ import { done } from '#src/lib/outcome.ts';
 import { keptDays } from '#src/lib/retention.ts';
 
 /** Deletes files with their blobs, so that nothing of them stays. */
-export async function deleteFiles(tx: Transaction, isOf: SQL | undefined, now: Date): Promise<void> {
+async function deleteFiles(tx: Transaction, isOf: SQL | undefined, now: Date): Promise<void> {
   const files = await tx.delete(exchangeFiles).where(isOf).returning({ id: exchangeFiles.id });
   await leaveBlobs(
     tx,

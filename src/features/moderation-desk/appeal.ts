@@ -57,7 +57,7 @@ export async function deskAppeal(db: Database, actor: Actor, id: string, now: Da
       pieceKind,
       pieceId,
       pieces,
-      summary: read && 'summary' in read ? read.summary : '',
+      summary: read?.summary ?? '',
     },
     isParty,
     mark: await readMark(db, { about: { kind: 'appeal', id }, piece: { kind: pieceKind, id: pieceId } }),

@@ -45,7 +45,7 @@ export async function deskExamination(db: Database, actor: Actor, id: string, no
     ...{ pieceKind: examination.pieceKind, pieceId: examination.pieceId, isUrgent: examination.isUrgent },
     ...{ isClosed: examination.closedAt !== null, openedAt: examination.openedAt, state, dueAt: new Date(dueAt) },
     mark,
-    summary: found && 'summary' in found ? found.summary : '',
+    summary: found?.summary ?? '',
     pieces: found?.pieces ?? [],
     // Who has a part in it learns here neither who reported it nor what was said in private.
     ...(isParty ? readNotices([], []) : readNotices(given, asked)),

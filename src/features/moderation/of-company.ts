@@ -13,7 +13,7 @@ const bySpeaker = isNull(representatives.refusedAt);
 export async function piecesOfCompany(
   db: Database,
   slug: string,
-): Promise<{ title: string; companyName: string; pieces: ListedPiece[] } | null> {
+): Promise<{ title: string; summary: string; companyName: string; pieces: ListedPiece[] } | null> {
   const ofCompany = sql`(select ${companies.id} from ${companies} where ${companies.slug} = ${slug})`;
   const [[company], stated, contacts, speakers] = await db.batch([
     db.select({ id: companies.id, name: companies.name }).from(companies).where(eq(companies.slug, slug)),
@@ -37,7 +37,8 @@ export async function piecesOfCompany(
   if (!company) return null;
   const { id, name } = company;
   return {
-    title: '',
+    // It tells no story.
+    ...{ title: '', summary: '' },
     companyName: name,
     pieces: [
       { kind: 'company-name', id, day: null, at: null, text: name },

@@ -31,6 +31,8 @@ const mayAsk = {
   redaction: ['notifications'],
   // Whose case a file belongs to, and who may see it, those know who ask it.
   evidence: [],
+  // Days, promises and silences as they stand: rules that ask nobody.
+  timeline: [],
   cases: [
     'accounts',
     'companies',
@@ -42,15 +44,16 @@ const mayAsk = {
     'redaction',
     'said-before',
     'search',
+    'timeline',
   ],
   // Who speaks for a company, and which company it is, changes what its cases count.
   identity: ['accounts', 'cases', 'companies', 'forecasts', 'rankings', 'search'],
-  'case-file': ['cases', 'companies', 'evidence', 'problems', 'redaction', 'said-before', 'search'],
+  'case-file': ['cases', 'companies', 'evidence', 'problems', 'redaction', 'said-before', 'search', 'timeline'],
   // That there is one is public: the case file reads it from its table.
   exchange: ['accounts', 'cases', 'companies', 'evidence', 'notifications', 'redaction'],
-  escalation: ['case-file', 'cases', 'companies'],
-  reminders: ['accounts', 'case-file', 'cases', 'companies', 'escalation', 'notifications'],
-  import: ['cases'],
+  escalation: ['case-file', 'cases', 'companies', 'timeline'],
+  reminders: ['accounts', 'case-file', 'cases', 'companies', 'escalation', 'notifications', 'timeline'],
+  import: ['cases', 'timeline'],
   drafts: [
     'accounts',
     'case-file',
@@ -62,12 +65,13 @@ const mayAsk = {
     'problems',
     'redaction',
     'reminders',
+    'timeline',
     'unfinished',
   ],
   // It is asked by nobody: what it proves of a case lies in a table that the case file reads.
-  inbox: ['cases', 'companies', 'drafts', 'evidence', 'import', 'notifications'],
-  'author-desk': ['case-file', 'cases', 'escalation', 'evidence', 'exchange', 'redaction'],
-  'company-desk': ['accounts', 'case-file', 'cases', 'exchange', 'said-before', 'team'],
+  inbox: ['cases', 'companies', 'drafts', 'evidence', 'import', 'notifications', 'timeline'],
+  'author-desk': ['case-file', 'cases', 'escalation', 'evidence', 'exchange', 'redaction', 'timeline'],
+  'company-desk': ['accounts', 'case-file', 'cases', 'exchange', 'said-before', 'team', 'timeline'],
   // What companies connect with the site: their figures, told to programs.
   integrations: [
     'accounts',
@@ -79,9 +83,9 @@ const mayAsk = {
     'profiles',
     'rankings',
   ],
-  paper: ['case-file', 'cases', 'escalation', 'evidence', 'log', 'reminders', 'unfinished'],
+  paper: ['case-file', 'cases', 'escalation', 'evidence', 'log', 'reminders', 'timeline', 'unfinished'],
   following: ['cases', 'companies', 'notifications'],
-  home: ['case-file', 'cases', 'moderation', 'pressure', 'problems'],
+  home: ['case-file', 'cases', 'moderation', 'pressure', 'problems', 'timeline'],
   // A case that is moved is told as at publication, which is what reminders do.
   moderation: ['accounts', 'cases', 'companies', 'log', 'notifications', 'redaction', 'reminders'],
   'moderation-desk': ['accounts', 'cases', 'moderation', 'redaction'],
@@ -123,6 +127,7 @@ const mayAsk = {
     'profiles',
     'rankings',
     'search',
+    'timeline',
   ],
 };
 

@@ -35,7 +35,7 @@ const allowed: [from: string, to: string][] = [
   ['src/worker.ts', '#src/features/notifications/index.ts'],
   ['src/features/drafts/publish.ts', '#src/features/cases/index.ts'],
   ['src/features/drafts/publish.ts', '#src/features/cases/lists.ts'],
-  ['src/features/drafts/publish.ts', '#src/features/cases/timeline/rules.ts'],
+  ['src/features/drafts/publish.ts', '#src/features/timeline/story/rules.ts'],
   ['src/features/author-desk/Now.astro', '#src/features/case-file/CaseFile.astro'],
   ['src/features/author-desk/Now.astro', '#src/features/escalation/index.ts'],
   ['src/features/home/rules.ts', '#src/features/cases/rules.ts'],

@@ -1,11 +1,11 @@
 import type { Transaction } from '#db/client.ts';
 import * as tables from '#db/schema/index.ts';
 import { disputedColumns } from '#src/features/cases/disputed/amount.ts';
-import { byMaker } from '#src/features/cases/promises/rules.ts';
 import { countedHistory } from '#src/features/cases/state/counted.ts';
 import type { CaseFacts } from '#src/features/cases/state/facts.ts';
 import { derivedOf } from '#src/features/cases/state/refresh.ts';
 import { factsRows } from '#src/features/rankings/counting/record.ts';
+import { byMaker } from '#src/features/timeline/promises/rules.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { mailboxOf } from '#src/lib/mailbox.ts';
 import { type Chance, chanceOf } from './chance.ts';

@@ -1,4 +1,4 @@
-import { peopleIn } from '#src/features/cases/people/rules.ts';
+import { peopleIn } from '#src/features/timeline/people/rules.ts';
 import type { Day } from '#src/lib/dates.ts';
 import type { Chance } from './chance.ts';
 import type { ToldCase, ToldEntry, ToldPromise } from './told.ts';

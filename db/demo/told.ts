@@ -1,13 +1,6 @@
 import type { Disputed } from '#src/features/cases/disputed/amount.ts';
-import type {
-  Channel,
-  DesiredOutcome,
-  Direction,
-  Intent,
-  Precision,
-  StatedOutcome,
-  VerdictContent,
-} from '#src/features/cases/lists.ts';
+import type { DesiredOutcome, Intent, StatedOutcome, VerdictContent } from '#src/features/cases/lists.ts';
+import type { Channel, Direction, Precision } from '#src/features/timeline/lists.ts';
 import type { Day } from '#src/lib/dates.ts';
 import type { Locale } from '#src/lib/situation.ts';
 

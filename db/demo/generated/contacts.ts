@@ -1,4 +1,4 @@
-import type { Channel } from '#src/features/cases/lists.ts';
+import type { Channel } from '#src/features/timeline/lists.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { clockTime, spokenDay } from '../moments.ts';
 import type { Facts } from '../phrases.ts';

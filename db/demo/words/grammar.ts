@@ -1,4 +1,5 @@
-import type { Direction as CaseDirection, Channel, DesiredOutcome } from '#src/features/cases/lists.ts';
+import type { DesiredOutcome } from '#src/features/cases/lists.ts';
+import type { Direction as CaseDirection, Channel } from '#src/features/timeline/lists.ts';
 import type { Chance } from '../chance.ts';
 import type { Facts } from '../phrases.ts';
 

@@ -9,9 +9,9 @@ import {
   kindShown,
 } from '#src/features/case-file/index.ts';
 import { daysOverdue, replyDueOn, stampOf } from '#src/features/cases/rules.ts';
-import { isRealAnswer, isVague } from '#src/features/cases/timeline/rules.ts';
 import { companyAt } from '#src/features/companies/index.ts';
 import { contentOf, isReadable } from '#src/features/paper/index.ts';
+import { isRealAnswer, isVague } from '#src/features/timeline/story/rules.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 

@@ -1,15 +1,7 @@
 import { z } from 'astro/zod';
-import {
-  channels,
-  desiredOutcomes,
-  directions,
-  factors,
-  intents,
-  precisions,
-  statedOutcomes,
-  verdictContents,
-} from '#src/features/cases/lists.ts';
+import { desiredOutcomes, factors, intents, statedOutcomes, verdictContents } from '#src/features/cases/lists.ts';
 import { evidenceKinds } from '#src/features/evidence/lists.ts';
+import { channels, directions, precisions } from '#src/features/timeline/lists.ts';
 import { count, day, disputed, industry, language, moment, slug } from './pieces.ts';
 
 /** What a case says, as it is hashed: the same bytes that stand in its `case.json` and behind the hash of its dossier. */

@@ -1,10 +1,10 @@
 import { z } from 'astro/zod';
 import type { Database } from '#db/client.ts';
 import { type ListedPromise, promisesBehind } from '#src/features/case-file/index.ts';
-import { channels, precisions } from '#src/features/cases/lists.ts';
-import { promiseStates } from '#src/features/cases/promises/rules.ts';
-import { isVague } from '#src/features/cases/timeline/rules.ts';
 import { companyAt } from '#src/features/companies/index.ts';
+import { channels, precisions } from '#src/features/timeline/lists.ts';
+import { promiseStates } from '#src/features/timeline/promises/rules.ts';
+import { isVague } from '#src/features/timeline/story/rules.ts';
 import type { Day } from '#src/lib/dates.ts';
 import type { Fault } from '#src/lib/problem.ts';
 import { addresses } from './cases.ts';

@@ -1,7 +1,7 @@
 import type { CaseOutcome } from '#src/features/cases/lists.ts';
-import { type CasePromise, isMarked } from '#src/features/cases/promises/rules.ts';
 import { isRunning, type Status } from '#src/features/cases/rules.ts';
 import type { StepState } from '#src/features/escalation/index.ts';
+import { type CasePromise, isMarked } from '#src/features/timeline/promises/rules.ts';
 import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
 
 export interface NowFacts {

@@ -1,4 +1,4 @@
-import type { Entry } from '#src/features/cases/timeline/rules.ts';
+import type { Entry } from '#src/features/timeline/story/rules.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import { excerpt } from '#src/lib/markdown.ts';
 import type { Locale } from '#src/lib/situation.ts';

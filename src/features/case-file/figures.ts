@@ -1,7 +1,7 @@
 import { effort, runningDays } from '#src/features/cases/effort/rules.ts';
-import { hasLapsed } from '#src/features/cases/promises/rules.ts';
 import { caseState, confirmSolvedDays, dormantDays, isRunning, replyDueOn } from '#src/features/cases/rules.ts';
-import { type Contact, type Silence, within } from '#src/features/cases/silence/rules.ts';
+import { hasLapsed } from '#src/features/timeline/promises/rules.ts';
+import { type Contact, type Silence, within } from '#src/features/timeline/silence/rules.ts';
 import {
   type Entry,
   isByAuthor,
@@ -12,7 +12,7 @@ import {
   silencesOf,
   type TimelineItem,
   timeline,
-} from '#src/features/cases/timeline/rules.ts';
+} from '#src/features/timeline/story/rules.ts';
 import { addDays, type Day, dayOf, daysBetween, weekdayOf } from '#src/lib/dates.ts';
 import type { Closing } from './closings.ts';
 import type { NamedItem } from './named.ts';

@@ -1,8 +1,8 @@
 import { z } from 'astro/zod';
 import { sql } from 'drizzle-orm';
 import type { entryProofs } from '#db/schema/index.ts';
-import type { CasePromise } from '#src/features/cases/promises/rules.ts';
-import type { Entry } from '#src/features/cases/timeline/rules.ts';
+import type { CasePromise } from '#src/features/timeline/promises/rules.ts';
+import type { Entry } from '#src/features/timeline/story/rules.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import { sha256 } from '#src/lib/crypto.ts';
 

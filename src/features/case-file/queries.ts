@@ -24,10 +24,10 @@ import {
   visibleCases,
 } from '#src/features/cases/index.ts';
 import type { DesiredOutcome } from '#src/features/cases/lists.ts';
-import { byMaker, type CasePromise } from '#src/features/cases/promises/rules.ts';
 import { type CaseState, caseState } from '#src/features/cases/rules.ts';
-import { type Entry, inOrder } from '#src/features/cases/timeline/rules.ts';
 import { type PublicEvidence, publicColumns } from '#src/features/evidence/index.ts';
+import { byMaker, type CasePromise } from '#src/features/timeline/promises/rules.ts';
+import { type Entry, inOrder } from '#src/features/timeline/story/rules.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { type Actor, visitor } from '#src/lib/situation.ts';
 import { type CauseSaid, causesColumn, causesIn } from './causes.ts';

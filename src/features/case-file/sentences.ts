@@ -1,7 +1,4 @@
 import type { Effort } from '#src/features/cases/effort/rules.ts';
-import { foundOf } from '#src/features/cases/entry/rules.ts';
-import { peopleInWords } from '#src/features/cases/people/rules.ts';
-import { promiseState } from '#src/features/cases/promises/rules.ts';
 import {
   confirmSolvedDays,
   daysOverdue,
@@ -10,8 +7,11 @@ import {
   type Stamp,
   stampOf,
 } from '#src/features/cases/rules.ts';
-import type { Silence } from '#src/features/cases/silence/rules.ts';
-import { type Entry, isVague, lastDay, writtenDown } from '#src/features/cases/timeline/rules.ts';
+import { foundOf } from '#src/features/timeline/entry/rules.ts';
+import { peopleInWords } from '#src/features/timeline/people/rules.ts';
+import { promiseState } from '#src/features/timeline/promises/rules.ts';
+import type { Silence } from '#src/features/timeline/silence/rules.ts';
+import { type Entry, isVague, lastDay, writtenDown } from '#src/features/timeline/story/rules.ts';
 import { foundInWords, onWhen } from '#src/i18n/days.ts';
 import { fullDay, money, number, shortDay, weekday } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';

@@ -1,4 +1,4 @@
-import type { CasePromise } from '#src/features/cases/promises/rules.ts';
+import type { CasePromise } from '#src/features/timeline/promises/rules.ts';
 import { fullDay } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import type { Locale } from '#src/lib/situation.ts';

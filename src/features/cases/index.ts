@@ -20,6 +20,4 @@ export { publicActs, sealCase, subjectOf } from './sealed/record.ts';
 export { sealedWords } from './sealed/words.ts';
 export { actsOf, countsAsReply, ofTheCase, type Signer, signerColumns } from './state/facts.ts';
 export { refreshCase } from './state/refresh.ts';
-export { type DraftEntry, entryFormInput, move } from './timeline/input.ts';
-export { among, dated } from './timeline/told-days.ts';
 export { readableStatuses, visibleCases } from './visibility.ts';

@@ -1,6 +1,6 @@
-import { dated, entryFormInput } from '#src/features/cases/index.ts';
-import type { CasePromise } from '#src/features/cases/promises/rules.ts';
-import type { Entry } from '#src/features/cases/timeline/rules.ts';
+import { dated, entryFormInput } from '#src/features/timeline/index.ts';
+import type { CasePromise } from '#src/features/timeline/promises/rules.ts';
+import type { Entry } from '#src/features/timeline/story/rules.ts';
 
 const input = entryFormInput.transform(dated);
 

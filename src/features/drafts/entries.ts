@@ -1,10 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq } from 'drizzle-orm';
 import { entries, promises } from '#db/schema/index.ts';
-import { meetingDay, movedPast, neighbours } from '#src/features/cases/entry/rules.ts';
 import {
-  among,
-  type DraftEntry,
   type EntryInput,
   entryFault,
   entryOf,
@@ -13,10 +10,12 @@ import {
   putEntry,
   roomFault,
 } from '#src/features/cases/index.ts';
-import type { CasePromise } from '#src/features/cases/promises/rules.ts';
-import type { Entry } from '#src/features/cases/timeline/rules.ts';
 import { isSameName } from '#src/features/companies/index.ts';
 import { forgetEvidence } from '#src/features/evidence/index.ts';
+import { meetingDay, movedPast, neighbours } from '#src/features/timeline/entry/rules.ts';
+import { among, type DraftEntry } from '#src/features/timeline/index.ts';
+import type { CasePromise } from '#src/features/timeline/promises/rules.ts';
+import type { Entry } from '#src/features/timeline/story/rules.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
 import { changeDraft, type DraftKey, type Saved } from './change.ts';

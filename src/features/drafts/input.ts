@@ -1,7 +1,8 @@
 import { z } from 'astro/zod';
 import { emailInput } from '#src/features/accounts/index.ts';
-import { dated, disputedInput, entryFormInput, move } from '#src/features/cases/index.ts';
+import { disputedInput } from '#src/features/cases/index.ts';
 import { desiredOutcomes } from '#src/features/cases/lists.ts';
+import { dated, entryFormInput, move } from '#src/features/timeline/index.ts';
 import { checked, formId, line, needed, neededLine, publicName, text, typed } from '#src/lib/fields.ts';
 import { longestText } from '#src/lib/markdown.ts';
 import { parseCount } from '#src/lib/numbers.ts';

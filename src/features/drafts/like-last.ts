@@ -1,6 +1,6 @@
-import { foundOf } from '#src/features/cases/entry/rules.ts';
-import { peopleInWords } from '#src/features/cases/people/rules.ts';
-import type { Entry } from '#src/features/cases/timeline/rules.ts';
+import { foundOf } from '#src/features/timeline/entry/rules.ts';
+import { peopleInWords } from '#src/features/timeline/people/rules.ts';
+import type { Entry } from '#src/features/timeline/story/rules.ts';
 import { typedFound } from '#src/i18n/days.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import type { Day } from '#src/lib/dates.ts';

@@ -15,8 +15,8 @@ import {
 } from '#db/schema/index.ts';
 import { type Disputed, disputedOf, penNameFault } from '#src/features/cases/index.ts';
 import type { DesiredOutcome } from '#src/features/cases/lists.ts';
-import type { CasePromise } from '#src/features/cases/promises/rules.ts';
-import { type Entry, inOrder } from '#src/features/cases/timeline/rules.ts';
+import type { CasePromise } from '#src/features/timeline/promises/rules.ts';
+import { type Entry, inOrder } from '#src/features/timeline/story/rules.ts';
 import { keyedHash, unseal } from '#src/lib/crypto.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import { isOpenedBy } from './keys.ts';

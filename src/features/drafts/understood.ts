@@ -1,6 +1,6 @@
 import { duration, spentInWords } from '#src/features/case-file/index.ts';
-import { foundOf } from '#src/features/cases/entry/rules.ts';
-import type { Entry } from '#src/features/cases/timeline/rules.ts';
+import { foundOf } from '#src/features/timeline/entry/rules.ts';
+import type { Entry } from '#src/features/timeline/story/rules.ts';
 import { foundInWords } from '#src/i18n/days.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import { aboutIf } from '#src/i18n/quantities.ts';

@@ -1,7 +1,8 @@
 import type { StepTaken } from '#src/features/case-file/index.ts';
-import { foundOf } from '#src/features/cases/entry/rules.ts';
-import type { CaseOutcome, Channel, DesiredOutcome } from '#src/features/cases/lists.ts';
-import { type Entry, inOrder, isQuestion, isSomeDay, isVague, lastDay } from '#src/features/cases/timeline/rules.ts';
+import type { CaseOutcome, DesiredOutcome } from '#src/features/cases/lists.ts';
+import { foundOf } from '#src/features/timeline/entry/rules.ts';
+import type { Channel } from '#src/features/timeline/lists.ts';
+import { type Entry, inOrder, isQuestion, isSomeDay, isVague, lastDay } from '#src/features/timeline/story/rules.ts';
 import { deadline, type Period } from '#src/lib/calendar.ts';
 import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
 import type { Found } from '#src/lib/days/found.ts';

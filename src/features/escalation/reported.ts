@@ -1,4 +1,4 @@
-import { type Entry, inOrder, isQuestion, isVague } from '#src/features/cases/timeline/rules.ts';
+import { type Entry, inOrder, isQuestion, isVague } from '#src/features/timeline/story/rules.ts';
 import type { Day } from '#src/lib/dates.ts';
 
 /** What a timeline suggests about an outage: the first report, and technicians who did not come. The reader may change it. */

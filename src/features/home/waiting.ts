@@ -13,8 +13,6 @@ import {
   totalOf,
 } from '#src/features/case-file/index.ts';
 import { daysOverdue, daysUsed, replyDueOn } from '#src/features/cases/rules.ts';
-import { daysUnanswered } from '#src/features/cases/silence/rules.ts';
-import type { Entry } from '#src/features/cases/timeline/rules.ts';
 import {
   type CompanyTraces,
   companyTracesOf,
@@ -26,6 +24,8 @@ import {
 } from '#src/features/moderation/index.ts';
 import { type DecidedPressure, decidedPressure, pressureOn } from '#src/features/pressure/index.ts';
 import { type KindCounts, kindCountsOf, kindsOfCompany } from '#src/features/problems/index.ts';
+import { daysUnanswered } from '#src/features/timeline/silence/rules.ts';
+import type { Entry } from '#src/features/timeline/story/rules.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 
 /** A case that no company has answered yet, by whatever way. */

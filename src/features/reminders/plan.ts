@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases } from '#db/schema/index.ts';
-import { isMarked } from '#src/features/cases/promises/rules.ts';
 import { awaitsFirstReply, caseState, replyDueOn } from '#src/features/cases/rules.ts';
+import { isMarked } from '#src/features/timeline/promises/rules.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { type CaseToRemind, casesToRemind } from './facts.ts';
 import { oneADay, type Reminder, type ReminderFacts, restsOn, scheduleOf } from './rules.ts';

@@ -1,5 +1,4 @@
 import type { StatedOutcome } from '#src/features/cases/lists.ts';
-import { type CasePromise, isMarked } from '#src/features/cases/promises/rules.ts';
 import {
   awaitsFirstReply,
   type CaseAct,
@@ -10,6 +9,7 @@ import {
   isRunning,
   replyDueOn,
 } from '#src/features/cases/rules.ts';
+import { type CasePromise, isMarked } from '#src/features/timeline/promises/rules.ts';
 import { isWorkingDay, movedToWorkingDay } from '#src/lib/calendar.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { effort, runningDays } from '#src/features/cases/effort/rules.ts';
-import type { Entry } from '#src/features/cases/timeline/rules.ts';
+import type { Entry } from '#src/features/timeline/story/rules.ts';
 import { momentOn } from '#tests/factories.ts';
 import { entry, someEntry } from './told.ts';
 

@@ -1,7 +1,7 @@
 import type { Database } from '#db/client.ts';
 import { namedCompanies, promises, replies, stepsTaken } from '#db/schema/index.ts';
-import type { DraftEntry } from '#src/features/cases/timeline/input.ts';
-import type { ToldPromise } from '#src/features/cases/timeline/promise-fields.ts';
+import type { DraftEntry } from '#src/features/timeline/story/input.ts';
+import type { ToldPromise } from '#src/features/timeline/story/promise-fields.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import type { Day } from '#src/lib/dates.ts';

@@ -5,7 +5,7 @@ import { entries, events, promises } from '#db/schema/index.ts';
 import { caseHistory } from '#src/features/case-file/history/queries.ts';
 import { changeWords, subject } from '#src/features/case-file/history/sentences.ts';
 import { moveEntry } from '#src/features/cases/commands/moving.ts';
-import { inOrder, neighbours } from '#src/features/cases/entry/rules.ts';
+import { inOrder, neighbours } from '#src/features/timeline/entry/rules.ts';
 import { translator } from '#src/i18n/index.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import { anOpenCase, situationOf } from '#tests/factories.ts';

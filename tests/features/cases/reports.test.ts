@@ -6,10 +6,10 @@ import { events, links, outbox, promises, representatives } from '#db/schema/ind
 import { caseFile, reportInWords } from '#src/features/case-file/index.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
-import { promiseState } from '#src/features/cases/promises/rules.ts';
 import { contentOf, isReadable } from '#src/features/paper/dossier/content.ts';
 import { answerPromise } from '#src/features/reminders/answers/commands.ts';
 import { sendReminders } from '#src/features/reminders/sending/send.ts';
+import { promiseState } from '#src/features/timeline/promises/rules.ts';
 import { translator } from '#src/i18n/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Entry } from '#src/features/cases/timeline/rules.ts';
+import type { Entry } from '#src/features/timeline/story/rules.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { momentOn } from '#tests/factories.ts';
 

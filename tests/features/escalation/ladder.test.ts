@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { channels } from '#src/features/cases/lists.ts';
 import { industries } from '#src/features/companies/industries.ts';
 import { stepKinds } from '#src/features/escalation/germany/step.ts';
 import { stepsOf } from '#src/features/escalation/ladder.ts';
 import { type LadderFacts, ladderOf, type StepState } from '#src/features/escalation/openings.ts';
 import { toldOutage } from '#src/features/escalation/reported.ts';
+import { channels } from '#src/features/timeline/lists.ts';
 import { addDays, isDay, weekdayOf } from '#src/lib/dates.ts';
 
 const allSteps = industries.flatMap((industry) => stepsOf(industry));

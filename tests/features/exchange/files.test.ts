@@ -5,7 +5,6 @@ import { evidence, evidenceUploads, exchangeFiles, promises } from '#db/schema/i
 import { caseFile, reportInWords } from '#src/features/case-file/index.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
-import { promiseState } from '#src/features/cases/promises/rules.ts';
 import { type Blobs, blobsAt } from '#src/features/evidence/store/blobs.ts';
 import { blobName } from '#src/features/evidence/store/sealed.ts';
 import { workOnExchangeFiles } from '#src/features/exchange/checking.ts';
@@ -22,6 +21,7 @@ import {
 import { exchangeFile } from '#src/features/exchange/queries.ts';
 import { mostFileBytes } from '#src/features/exchange/rules.ts';
 import { replayErasures } from '#src/features/rights/erasures.ts';
+import { promiseState } from '#src/features/timeline/promises/rules.ts';
 import { translator } from '#src/i18n/index.ts';
 import { exclusively } from '#src/lib/database.ts';
 import type { Situation } from '#src/lib/situation.ts';

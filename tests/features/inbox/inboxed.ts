@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { caseFile } from '#src/features/case-file/queries.ts';
-import type { Entry } from '#src/features/cases/timeline/rules.ts';
 import { writtenOf } from '#src/features/drafts/told/fields.ts';
 import { addressFor } from '#src/features/inbox/address/commands.ts';
 import { type Listener, listen } from '#src/features/inbox/listener/server.ts';
@@ -12,6 +11,7 @@ import { trayOf } from '#src/features/inbox/tray/queries.ts';
 import { resolverOf } from '#src/features/inbox/verdict/resolver.ts';
 import { readLetters } from '#src/features/inbox/work.ts';
 import { isReadable } from '#src/features/paper/dossier/content.ts';
+import type { Entry } from '#src/features/timeline/story/rules.ts';
 import { translator } from '#src/i18n/index.ts';
 import { aCompany, anOpenCase, momentOn, type Person, situationOf, today } from '#tests/factories.ts';
 import { test as base } from '#tests/test.ts';

@@ -1,5 +1,6 @@
 import type { z } from 'astro/zod';
-import { type DraftEntry, entryFormInput, quickEntryInput, quickEntryOf } from '#src/features/cases/index.ts';
+import { quickEntryInput, quickEntryOf } from '#src/features/cases/index.ts';
+import { type DraftEntry, entryFormInput } from '#src/features/timeline/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { line, text } from '#src/lib/fields.ts';
 import { longestText } from '#src/lib/markdown.ts';

@@ -1,5 +1,5 @@
 import type { Change, Erased } from '#db/schema/index.ts';
-import { peopleInWords } from '#src/features/cases/people/rules.ts';
+import { peopleInWords } from '#src/features/timeline/people/rules.ts';
 import { fullDay, money, number } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import { aboutIf, sumsInWords } from '#src/i18n/quantities.ts';

@@ -1,7 +1,7 @@
 import { and, desc, eq, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { promises } from '#db/schema/index.ts';
-import type { PromiseState } from '#src/features/cases/promises/rules.ts';
+import type { PromiseState } from '#src/features/timeline/promises/rules.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { type ListedPromise, listedPromise, rangesOf, readableRows } from './promises.ts';
 

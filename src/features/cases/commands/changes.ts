@@ -1,8 +1,8 @@
 import type { EntryChange } from '#db/schema/index.ts';
+import type { CasePromise } from '#src/features/timeline/promises/rules.ts';
+import type { Entry } from '#src/features/timeline/story/rules.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { change } from '#src/lib/events.ts';
-import type { CasePromise } from '../promises/rules.ts';
-import type { Entry } from '../timeline/rules.ts';
 import type { EntryInput, EntryPromise } from './entries.ts';
 import { markChange } from './promises.ts';
 

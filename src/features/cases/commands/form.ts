@@ -1,11 +1,10 @@
+import type { DraftEntry, ToldPromise } from '#src/features/timeline/index.ts';
+import { quantitiesOf, withDates } from '#src/features/timeline/index.ts';
+import { promiseRows } from '#src/features/timeline/lists.ts';
+import { dateFault, mayAsk, promiseDayFault } from '#src/features/timeline/story/rules.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import type { Told } from '#src/lib/days/fields.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
-import { promiseRows } from '../lists.ts';
-import type { DraftEntry } from '../timeline/input.ts';
-import type { ToldPromise } from '../timeline/promise-fields.ts';
-import { dateFault, mayAsk, promiseDayFault } from '../timeline/rules.ts';
-import { quantitiesOf, withDates } from '../timeline/told-days.ts';
 import type { EntryInput, EntryPromise } from './entries.ts';
 import type { QuickEntry } from './input.ts';
 

@@ -1,6 +1,8 @@
 import { z } from 'astro/zod';
 import { emailInput, tokenInput } from '#src/features/accounts/index.ts';
 import { chosenKind, isKindChosen, kindFields, notChosen } from '#src/features/problems/index.ts';
+import { dated, entryFormInput, move, shortPromiseFields } from '#src/features/timeline/index.ts';
+import { channels, directions } from '#src/features/timeline/lists.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { dueDay, neededDay, optionalEntryDate } from '#src/lib/days/fields.ts';
 import { checked, formId, line, needed, neededLine, publicName, text } from '#src/lib/fields.ts';
@@ -8,10 +10,7 @@ import { longestText } from '#src/lib/markdown.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { minutes } from '#src/lib/quantities/fields.ts';
 import { disputedInput } from '../disputed/amount.ts';
-import { channels, desiredOutcomes, directions, intents, statedOutcomes, verdictContents } from '../lists.ts';
-import { entryFormInput, move } from '../timeline/input.ts';
-import { shortPromiseFields } from '../timeline/promise-fields.ts';
-import { dated } from '../timeline/told-days.ts';
+import { desiredOutcomes, intents, statedOutcomes, verdictContents } from '../lists.ts';
 
 const caseNumber = z.string({ error: 'not-found' }).regex(/^\d{4}-\d{6}$/, 'not-found');
 

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { entries, type MoveChange } from '#db/schema/index.ts';
+import { inOrder, meetingDay, movedPast, neighbours } from '#src/features/timeline/entry/rules.ts';
+import type { Entry } from '#src/features/timeline/story/rules.ts';
 import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
-import { inOrder, meetingDay, movedPast, neighbours } from '../entry/rules.ts';
-import type { Entry } from '../timeline/rules.ts';
 import { place } from './entries.ts';
 import { inCase, type Where } from './opening.ts';
 

@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { type About, entries, type MarkChange, promises } from '#db/schema/index.ts';
+import { isVague } from '#src/features/timeline/entry/rules.ts';
+import { type CasePromise, promiseState } from '#src/features/timeline/promises/rules.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
-import { isVague } from '../entry/rules.ts';
-import { type CasePromise, promiseState } from '../promises/rules.ts';
 import { type CaseEvent, type CaseForWriting, inCase, type Where } from './opening.ts';
 
 /** The author says whether a promise was kept; `open` takes an earlier mark back. The change is public history. */

@@ -3,11 +3,11 @@ import type { Transaction } from '#db/client.ts';
 import { entries, events, promises, representatives } from '#db/schema/index.ts';
 import { createLink } from '#src/features/accounts/index.ts';
 import { notify } from '#src/features/notifications/index.ts';
+import { type CasePromise, isReportable } from '#src/features/timeline/promises/rules.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
-import { type CasePromise, isReportable } from '../promises/rules.ts';
 import { type CaseForWriting, inCase, type Where } from './opening.ts';
 import { aboutPromise, markChange } from './promises.ts';
 

@@ -1,8 +1,8 @@
+import { type Channel, channels as inOrder } from '#src/features/timeline/lists.ts';
+import { distinctPeople } from '#src/features/timeline/people/rules.ts';
+import { type Entry, isVague, lastDay } from '#src/features/timeline/story/rules.ts';
 import { type Day, dayOf, daysBetween } from '#src/lib/dates.ts';
-import { type Channel, channels as inOrder } from '../lists.ts';
-import { distinctPeople } from '../people/rules.ts';
 import { isRunning, type Status } from '../rules.ts';
-import { type Entry, isVague, lastDay } from '../timeline/rules.ts';
 
 /** A sum of one currency. `isAbout`: a part of it is only about so much. */
 export interface Sum {

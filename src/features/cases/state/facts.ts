@@ -3,11 +3,11 @@ import type { Transaction } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { cases } from '#db/schema/index.ts';
 import { isBoilerplate } from '#src/features/said-before/rules.ts';
+import { type Entry, isRealAnswer, isSomeDay, lastDay } from '#src/features/timeline/story/rules.ts';
 import { addDays, type Day, dayOf, daysBetween } from '#src/lib/dates.ts';
 import { type Effort, effort } from '../effort/rules.ts';
 import type { Factor, StatedOutcome, ThreadKind, VerdictContent } from '../lists.ts';
 import { type CaseAct, type CaseState, caseState } from '../rules.ts';
-import { type Entry, isRealAnswer, isSomeDay, lastDay } from '../timeline/rules.ts';
 
 /**
  * Of the rows of a thread those between the author and the company that the case is against. What a company says that is

@@ -17,7 +17,7 @@ import {
   tombstones,
   verdicts,
 } from '#db/schema/index.ts';
-import { byMaker } from '../promises/rules.ts';
+import { byMaker } from '#src/features/timeline/promises/rules.ts';
 import { type CaseFacts, ofTheCase } from './facts.ts';
 
 const headsOf = prepared((db, isOne: boolean) =>

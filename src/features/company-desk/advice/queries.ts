@@ -1,7 +1,7 @@
 import { type CaseFile, caseFile } from '#src/features/case-file/index.ts';
 import type { Intent } from '#src/features/cases/lists.ts';
-import { promiseState } from '#src/features/cases/promises/rules.ts';
 import { daysOverdue } from '#src/features/cases/rules.ts';
+import { promiseState } from '#src/features/timeline/promises/rules.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { type Situation, today as todayOf } from '#src/lib/situation.ts';

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, entries } from '#db/schema/index.ts';
-import { among, entryFault, entryOf, hasForeignPromise, putEntry, roomFault } from '#src/features/cases/index.ts';
-import { inOrder } from '#src/features/cases/timeline/rules.ts';
+import { entryFault, entryOf, hasForeignPromise, putEntry, roomFault } from '#src/features/cases/index.ts';
+import { among } from '#src/features/timeline/index.ts';
+import { inOrder } from '#src/features/timeline/story/rules.ts';
 import { longestText } from '#src/lib/markdown.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { type Situation, today } from '#src/lib/situation.ts';

@@ -1,6 +1,6 @@
 import { duration, spentInWords } from '#src/features/case-file/index.ts';
-import { peopleInWords } from '#src/features/cases/people/rules.ts';
 import type { Proposal } from '#src/features/import/index.ts';
+import { peopleInWords } from '#src/features/timeline/people/rules.ts';
 import { foundInWords } from '#src/i18n/days.ts';
 import { fullDay } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';

@@ -1,7 +1,7 @@
-import { promiseRows } from '#src/features/cases/lists.ts';
-import { peopleInWords } from '#src/features/cases/people/rules.ts';
 import { nearOf } from '#src/features/import/dates/resolve.ts';
 import type { Proposal } from '#src/features/import/index.ts';
+import { promiseRows } from '#src/features/timeline/lists.ts';
+import { peopleInWords } from '#src/features/timeline/people/rules.ts';
 import { typedDay, typedFound } from '#src/i18n/days.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import { aboutIf, typedMoney } from '#src/i18n/quantities.ts';

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
-import type { DraftEntry } from '#src/features/cases/index.ts';
-import { promiseRows } from '#src/features/cases/lists.ts';
 import { longestStory } from '#src/features/import/index.ts';
+import type { DraftEntry } from '#src/features/timeline/index.ts';
+import { promiseRows } from '#src/features/timeline/lists.ts';
 import { text } from '#src/lib/fields.ts';
 import { longestText } from '#src/lib/markdown.ts';
 import { parseCount } from '#src/lib/numbers.ts';

@@ -1,8 +1,8 @@
-import { foundOf } from '#src/features/cases/entry/rules.ts';
-import type { Entry } from '#src/features/cases/timeline/rules.ts';
 import { nearOf } from '#src/features/import/dates/resolve.ts';
 import type { Span } from '#src/features/import/text/text.ts';
 import type { Proposal, Story } from '#src/features/import/told/story.ts';
+import { foundOf } from '#src/features/timeline/entry/rules.ts';
+import type { Entry } from '#src/features/timeline/story/rules.ts';
 import { codeOf } from '#src/lib/days/code.ts';
 import { fold, saysSomething } from '#src/lib/text.ts';
 

@@ -1,4 +1,4 @@
-import type { Channel } from '#src/features/cases/lists.ts';
+import type { Channel } from '#src/features/timeline/lists.ts';
 import type { Span } from '../text/text.ts';
 
 /** Who wrote a message, as far as its head tells. */

@@ -1,4 +1,4 @@
-import { type Channel, channels, type Direction } from '#src/features/cases/lists.ts';
+import { type Channel, channels, type Direction } from '#src/features/timeline/lists.ts';
 import type { Token } from '../text/text.ts';
 import { type Hint, hintsOf } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { Channel } from '#src/features/cases/lists.ts';
+import type { Channel } from '#src/features/timeline/lists.ts';
 import type { Token } from '../text/text.ts';
 
 /** What single words hint at, German and English, folded. Each is looked at once in a text. */

@@ -1,4 +1,4 @@
-import type { Direction } from '#src/features/cases/lists.ts';
+import type { Direction } from '#src/features/timeline/lists.ts';
 import type { Message } from '../blocks/block.ts';
 import type { Meaning, Place } from '../dates/resolve.ts';
 import { meaning } from '../dates/resolve.ts';

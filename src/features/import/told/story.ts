@@ -1,4 +1,4 @@
-import type { Channel, Direction } from '#src/features/cases/lists.ts';
+import type { Channel, Direction } from '#src/features/timeline/lists.ts';
 import type { Day } from '#src/lib/dates.ts';
 import type { Found } from '#src/lib/days/found.ts';
 import type { Language } from '../text/language.ts';

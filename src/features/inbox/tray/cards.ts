@@ -1,5 +1,5 @@
-import type { Entry } from '#src/features/cases/timeline/rules.ts';
 import { type Proposals, proposalId, proposalsOf } from '#src/features/drafts/index.ts';
+import type { Entry } from '#src/features/timeline/story/rules.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import type { Letter } from '../letters/letter.ts';
 import type { TrayLetter } from './queries.ts';

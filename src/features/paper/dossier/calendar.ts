@@ -1,6 +1,6 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from 'ical-generator';
 import { authorName, makerInWords, makerOf, reportInWords } from '#src/features/case-file/index.ts';
-import { promiseState } from '#src/features/cases/promises/rules.ts';
+import { promiseState } from '#src/features/timeline/promises/rules.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import { sha256 } from '#src/lib/crypto.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';

@@ -1,7 +1,7 @@
 import type { CaseFile, Closing, EntryProof, NamedItem, ThreadItem } from '#src/features/case-file/index.ts';
 import { effort } from '#src/features/cases/effort/rules.ts';
-import type { CasePromise } from '#src/features/cases/promises/rules.ts';
-import { type Entry, isVague } from '#src/features/cases/timeline/rules.ts';
+import type { CasePromise } from '#src/features/timeline/promises/rules.ts';
+import { type Entry, isVague } from '#src/features/timeline/story/rules.ts';
 import { canonicalJson, type Json } from '#src/lib/canonical.ts';
 import { sha256 } from '#src/lib/crypto.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';

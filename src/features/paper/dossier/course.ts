@@ -15,8 +15,8 @@ import {
   spentInWords,
   writtenInWords,
 } from '#src/features/case-file/index.ts';
-import { type CasePromise, promiseState } from '#src/features/cases/promises/rules.ts';
-import { type Entry, type Gap, isAddedLate } from '#src/features/cases/timeline/rules.ts';
+import { type CasePromise, promiseState } from '#src/features/timeline/promises/rules.ts';
+import { type Entry, type Gap, isAddedLate } from '#src/features/timeline/story/rules.ts';
 import { fullDay, weekday } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import { dayOf } from '#src/lib/dates.ts';

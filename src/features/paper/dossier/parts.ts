@@ -11,8 +11,8 @@ import {
   type ThreadItem,
 } from '#src/features/case-file/index.ts';
 import { effort as countEffort, runningDays } from '#src/features/cases/effort/rules.ts';
-import { longest } from '#src/features/cases/silence/rules.ts';
 import { stepsOf } from '#src/features/escalation/index.ts';
+import { longest } from '#src/features/timeline/silence/rules.ts';
 import { dayAndTime, fullDay, number } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import { aboutIf, sumsInWords } from '#src/i18n/quantities.ts';

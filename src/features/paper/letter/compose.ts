@@ -1,10 +1,10 @@
 import { entryDate, entryHeading, onMade } from '#src/features/case-file/index.ts';
 import { effort } from '#src/features/cases/effort/rules.ts';
-import { foundOf } from '#src/features/cases/entry/rules.ts';
-import { peopleInWords } from '#src/features/cases/people/rules.ts';
-import { type PromiseState, promiseState } from '#src/features/cases/promises/rules.ts';
-import { type Entry, isQuestion, isRealAnswer, isVague, lastDay } from '#src/features/cases/timeline/rules.ts';
 import { stepsOf } from '#src/features/escalation/index.ts';
+import { foundOf } from '#src/features/timeline/entry/rules.ts';
+import { peopleInWords } from '#src/features/timeline/people/rules.ts';
+import { type PromiseState, promiseState } from '#src/features/timeline/promises/rules.ts';
+import { type Entry, isQuestion, isRealAnswer, isVague, lastDay } from '#src/features/timeline/story/rules.ts';
 import { onWhen, sinceWhen } from '#src/i18n/days.ts';
 import { fullDay, longDay, number, weekdayName } from '#src/i18n/formats.ts';
 import { type Translate, translator } from '#src/i18n/index.ts';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { effort } from '#src/features/cases/effort/rules.ts';
-import { peopleIn, peopleInWords } from '#src/features/cases/people/rules.ts';
+import { peopleIn, peopleInWords } from '#src/features/timeline/people/rules.ts';
+import { entry } from '../cases/told.ts';
 import { entryForm } from '../drafts/writing.ts';
-import { entry } from './told.ts';
 
 describe('the people of an entry', () => {
   test.each([

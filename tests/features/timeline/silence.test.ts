@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { directions, precisions } from '#src/features/cases/lists.ts';
-import { daysUnanswered, longest, type Silence } from '#src/features/cases/silence/rules.ts';
+import { directions, precisions } from '#src/features/timeline/lists.ts';
+import { daysUnanswered, longest, type Silence } from '#src/features/timeline/silence/rules.ts';
 import {
   type Entry,
   isRealAnswer,
@@ -9,10 +9,10 @@ import {
   type PublicAct,
   silencesOf,
   timeline,
-} from '#src/features/cases/timeline/rules.ts';
+} from '#src/features/timeline/story/rules.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { momentOn } from '#tests/factories.ts';
-import { entry } from './told.ts';
+import { entry } from '../cases/told.ts';
 
 const told = (on: Day, direction: Entry['direction'], given: Partial<Entry> = {}) => entry(on, { direction, ...given });
 const asked = (on: Day, given: Partial<Entry> = {}) => told(on, 'to-company', given);

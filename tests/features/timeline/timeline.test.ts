@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { promiseState } from '#src/features/cases/promises/rules.ts';
+import { promiseState } from '#src/features/timeline/promises/rules.ts';
 import {
   type Entry,
   inOrder,
@@ -10,10 +10,10 @@ import {
   type PublicAct,
   timeline,
   writtenDown,
-} from '#src/features/cases/timeline/rules.ts';
+} from '#src/features/timeline/story/rules.ts';
 import { addDays, type Day, daysBetween } from '#src/lib/dates.ts';
 import { momentOn } from '#tests/factories.ts';
-import { entry, someEntry } from './told.ts';
+import { entry, someEntry } from '../cases/told.ts';
 
 interface Told {
   entries: Entry[];

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { laterEntryInput } from '#src/features/cases/commands/input.ts';
-import type { Placed } from '#src/features/cases/entry/rules.ts';
-import { foundOf } from '#src/features/cases/entry/rules.ts';
-import { among } from '#src/features/cases/timeline/told-days.ts';
+import type { Placed } from '#src/features/timeline/entry/rules.ts';
+import { foundOf } from '#src/features/timeline/entry/rules.ts';
+import { among } from '#src/features/timeline/story/told-days.ts';
 import { typedFound } from '#src/i18n/days.ts';
 import { translator } from '#src/i18n/index.ts';
 import { newId } from '#src/lib/crypto.ts';

@@ -11,8 +11,8 @@ export default defineConfig({
   test: {
     root,
     reporters: ['default'],
-    // The machines this runs on have two cores.
-    maxWorkers: 2,
+    // The machines this runs on have two cores; a third worker runs while others wait for a process, a mail, a browser.
+    maxWorkers: 3,
     projects: [
       {
         root,

@@ -59,7 +59,7 @@ const reportedBy: Readonly<Record<string, Reportable>> = {
 /** Typed by nobody, read by nobody else, or words of the house; each with why. */
 const noPiece: readonly RegExp[] = [
   // Numbers, choices, days, hashes, and what is counted.
-  /^(case_counts|tallies|tally_\w+|day_moments|site_days|counted_facts|case_kinds|steps_taken|sign_cases)\./,
+  /^(case_counts|tallies|tally_\w+|day_moments|site_days|counted_facts|case_kinds|kind_counts|forecasts|forecast_days|steps_taken|sign_cases)\./,
   /\.(number|industry|slug|key|skeleton|time|type|masks|day|figures|search_key|channels|kind|[a-z]+_currency|[a-z_]+_(on|until|from|by)|measure_on)$/,
   /^(company_domains|entry_proofs|company_public_contacts)\./,
   // Sealed, or of people: never on a page.
@@ -70,6 +70,8 @@ const noPiece: readonly RegExp[] = [
   /^(decisions|blackened_reasons|signs|tombstones)\./,
   // What it says stands in the pieces, too, and leaves both at once.
   /^events\.|^promises\.(?!text)|^cases\.(?!title|summary|desired|place|pen)/,
+  // Out of public collections, each with its source, put right by an administrator.
+  /^(imported|arbitration)_facts\./,
   // Ids without a reference, and proofs of who somebody is.
   /_id$|\.held$|^representatives\.(verified_as|verified_by)$|^examinations\.|^challenges\.|^appeals\./,
 ];

@@ -29,7 +29,9 @@ test('the data set says what a case is about and who says so, of one that ended 
     await exportDataset(db, folder);
     expect((await recompute(folder)).findings.told).toEqual([]);
     const rows = readFileSync(join(folder, 'cases.csv'), 'utf8').trimEnd().split('\n');
-    const kinds = Object.fromEntries(rows.slice(1).map((row) => [row.split(',')[0], row.split(',').slice(-2).join()]));
+    const kinds = Object.fromEntries(
+      rows.slice(1).map((row) => [row.split(',')[0], row.split(',').slice(-3, -1).join()]),
+    );
     return {
       kinds,
       figures: ['rankings.json', 'profiles.json'].map((name) => readFileSync(join(folder, name), 'utf8')),

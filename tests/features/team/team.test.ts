@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { caseAssignments, events, replies, representatives, secondFactors } from '#db/schema/index.ts';
+import { caseAssignments, events, representatives, secondFactors } from '#db/schema/index.ts';
 import { caseFile } from '#src/features/case-file/index.ts';
 import { publishReply } from '#src/features/cases/commands/replies.ts';
 import { representationsOf } from '#src/features/companies/representatives/queries.ts';
@@ -9,8 +9,6 @@ import { deskInbox } from '#src/features/company-desk/inbox.ts';
 import { deskCase } from '#src/features/company-desk/queries.ts';
 import { decideIdentity, endByAdministrator, objectTo } from '#src/features/identity/commands.ts';
 import { chooseMails } from '#src/features/notifications/preferences/commands.ts';
-import { replayErasures } from '#src/features/rights/erasures.ts';
-import { shortenedIn, shortenName } from '#src/features/rights/shortening.ts';
 import { assignCase } from '#src/features/team/assigning.ts';
 import { requireFactor } from '#src/features/team/door.ts';
 import { invite } from '#src/features/team/invitations.ts';
@@ -20,15 +18,7 @@ import { giveRole } from '#src/features/team/roles.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { done, refused } from '#src/lib/outcome.ts';
-import {
-  aCompany,
-  anOpenCase,
-  aRepresentative,
-  momentOn,
-  type RepresentativePerson,
-  situationOf,
-  today,
-} from '#tests/factories.ts';
+import { anOpenCase, aRepresentative, momentOn, situationOf, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { mailsOf, must } from '../drafts/writing.ts';
 
@@ -268,37 +258,5 @@ describe('a second factor', () => {
       db.insert(secondFactors).values({ userId: agent.userId, secret: 'x', startedAt: momentOn(today) }),
     );
     expect((await now(agent)).actor.represents).toEqual([]);
-  });
-});
-
-describe('a surname', () => {
-  async function replied(db: Database, person: RepresentativePerson, number: string) {
-    const reply = { id: newId(), number, text: 'Wir prüfen das.', intent: 'information' as const, promises: [] };
-    must(await publishReply(situationOf(person), reply));
-    return async () => (await caseFile(db, { number }, today))?.thread.at(-1)?.signedName;
-  }
-
-  test('is shortened to its first letter once its owner no longer speaks, and not before', async ({ db }) => {
-    const { company, owner, agent } = await aTeam(db);
-    const { number } = await anOpenCase(db, { company });
-    const signed = await replied(db, agent, number);
-    expect(await shortenName(situationOf(agent), { companyId: company.id })).toEqual(refused('conflict'));
-    must(await endRepresentation(situationOf(owner), agent));
-    expect(await signed()).toBe('Anna Okafor');
-    expect(await shortenName(situationOf(owner), { companyId: (await aCompany(db)).id })).toEqual(refused('not-found'));
-    must(await shortenName(situationOf(agent), { companyId: company.id }));
-    expect(await signed()).toBe('Anna O.');
-    must(await shortenName(situationOf(agent), { companyId: company.id }));
-    expect(await db.$count(events, eq(events.action, 'team.shorten-name'))).toBe(1);
-    // A copy of the database from before knows nothing of it, and gets it once more.
-    const lines = await shortenedIn(db);
-    await exclusively(db, () =>
-      db.update(representatives).set({ lastName: 'Okafor' }).where(eq(representatives.id, agent.representativeId)),
-    );
-    await exclusively(db, () => db.update(replies).set({ signedName: 'Anna Okafor' }));
-    expect(await signed()).toBe('Anna Okafor');
-    expect(await replayErasures(db, lines, momentOn(today))).toMatchObject({ words: 1 });
-    expect(await signed()).toBe('Anna O.');
-    expect(await replayErasures(db, lines, momentOn(today))).toMatchObject({ words: 0 });
   });
 });

@@ -37,7 +37,7 @@ describe.each(Object.entries(portraits))('a company at an end of what can be (%s
 
 describe('a profile', () => {
   test('says what is too little to be counted instead of counting it', async () => {
-    expect(words((await get(paths.company('de', portraits.none))).html)).toContain('wurde kein Fall veröffentlicht');
+    expect(words((await get(paths.company('de', portraits.none))).html)).toContain('hat hier noch niemand geschrieben');
     const one = words((await get(paths.company('de', portraits.one))).html);
     expect(one).toContain('Erst 1 Fall ist mindestens 14 Tage alt');
     expect(one).toContain('Unter fünf zeichnen wir keine Kurve');

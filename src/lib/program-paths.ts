@@ -3,6 +3,8 @@ import type { Locale } from '#src/lib/situation.ts';
 
 /** Addresses for who speaks for a company, what it connects with the site, and for other sites; a part of `paths`. */
 export const programPaths = {
+  /** Companies by one kind of problem. */
+  kindBoard: (locale: Locale, kind: string) => `/${locale}/rankings/kinds/${kind}`,
   /** What completes a search while it is typed; `of`: companies alone. */
   suggestions: (locale: Locale, of?: 'companies') => `/${locale}/search/suggestions.json${search({ of })}`,
   /** Ways to claim beside a mail; one that was begun, with the code of its letter where somebody has photographed it. */

@@ -20,6 +20,7 @@ function everyKind(locale: Locale): string[] {
     paths.log(locale),
     paths.logReceipt(locale),
     paths.rankings(locale, { industry: 'telecom', sort: 'promises' }),
+    paths.kindBoard(locale, 'telecom-appointment'),
     paths.compare(locale),
     paths.compare(locale, ['kabelkater', 'einsnetz', 'deichfunk']),
     paths.method(locale),

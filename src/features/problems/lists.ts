@@ -1,4 +1,4 @@
-import type { Industry } from '#src/features/companies/industries.ts';
+import { type Industry, industries } from '#src/features/companies/industries.ts';
 import { banks } from './kinds/banks.ts';
 import { energy } from './kinds/energy.ts';
 import { furniture } from './kinds/furniture.ts';
@@ -33,3 +33,7 @@ const byKey = new Map(kinds.map((kind) => [kind.key, kind]));
 
 /** The kind with this key; null for none, and for one that there is no more. */
 export const kindOf = (key: string | null | undefined): Kind | null => byKey.get(key ?? '') ?? null;
+
+/** In which industry a kind is offered. */
+export const industryOfKind = (kind: Kind): Industry =>
+  industries.find((industry) => byIndustry[industry].includes(kind)) ?? 'other';

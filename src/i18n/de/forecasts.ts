@@ -31,6 +31,28 @@ export const forecasts = {
   },
   asOf: 'Gelöst sagt nur, wer den Fall schrieb; teils gelöst zählt halb. Stand am Morgen des {day}, aus Fällen der letzten zwölf Monate, die so viel Zeit hatten, und dem, was in der Branche üblich ist.',
   howGood: 'Wie oft das bisher stimmte',
+  board: {
+    title: '{kind}: bei wem, und was daraus wird',
+    description:
+      '{kind}: welche Unternehmen Beschwerden dazu bekommen, wie viele sie beantworten und wie viele gelöst werden, mit Spanne und Fallzahl.',
+    over: 'Art des Problems',
+    lead: '{cases, plural, =0 {Dazu hat hier noch niemand geschrieben.} one {Ein Fall dieser Art} other {# Fälle dieser Art}}{cases, plural, =0 {} other {{companies, plural, one { bei einem Unternehmen.} other { bei # Unternehmen.}}}}',
+    caption: 'Unternehmen mit Fällen der Art „{kind}“, und womit bei einem weiteren zu rechnen ist',
+    expected: 'Womit zu rechnen ist',
+    company: 'Unternehmen',
+    cases: 'Fälle dieser Art',
+    caseWord: '{count, plural, one {Fall} other {Fälle}}',
+    untold: 'lässt sich noch nicht sagen',
+    order:
+      'Zuerst steht, wo am ehesten eine Lösung zu erwarten ist. Wo sich die Spannen (95 %) überdecken, sagt die Reihenfolge wenig.',
+    few: 'Zu wenig, um etwas zu sagen',
+    fewText: 'Ab zehn Fällen, die lange genug her sind, und unter 40 Punkten Spanne sagen wir etwas.',
+    all: 'Alle Fälle dieser Art',
+    others: 'Andere Probleme der Branche',
+    empty: 'Noch kein Fall dieser Art',
+    emptyText: 'Das ist kein gutes Zeichen und kein schlechtes.',
+    ofIndustry: 'Nach Art des Problems',
+  },
   quality: {
     title: 'Wie gut die Prognosen waren',
     text: 'Was bei der Veröffentlichung eines Falls dastand, heben wir auf und vergleichen es mit dem, was geschah, sobald die Zeit um ist. So stand es am Morgen des {day}, über die Fälle der letzten zwölf Monate:',

@@ -34,6 +34,28 @@ export const forecasts: Words<typeof german> = {
   },
   asOf: 'Only whoever wrote a case says that it is solved; partly solved counts half. As of the morning of {day}, from cases of the last twelve months that had that much time, and from what is usual in the industry.',
   howGood: 'How often that was right so far',
+  board: {
+    title: '{kind}: with whom, and what comes of it',
+    description:
+      '{kind}: which companies get complaints about it, how many they answer and how many are solved, with span and number of cases.',
+    over: 'Kind of problem',
+    lead: '{cases, plural, =0 {Nobody has written about this here yet.} one {One case of this kind} other {# cases of this kind}}{cases, plural, =0 {} other {{companies, plural, one { at one company.} other { at # companies.}}}}',
+    caption: 'Companies with cases of the kind “{kind}”, and what is to be expected of one more',
+    expected: 'What to expect',
+    company: 'Company',
+    cases: 'Cases of this kind',
+    caseWord: '{count, plural, one {case} other {cases}}',
+    untold: 'cannot be told yet',
+    order:
+      'First stands where a solution is most likely, even where the estimate is too uncertain for a figure. Where the spans (95 %) overlap, the order says little.',
+    few: 'Too little to say anything',
+    fewText: 'From ten cases that are old enough on, and below a span of 40 points, we say something.',
+    all: 'All cases of this kind',
+    others: 'Other problems of the industry',
+    empty: 'No case of this kind yet',
+    emptyText: 'That is no good sign and no bad one.',
+    ofIndustry: 'By kind of problem',
+  },
   quality: {
     title: 'How good the forecasts were',
     text: 'We keep what stood there when a case was published, and compare it with what happened once its time is over. As of the morning of {day}, over the cases of the last twelve months:',

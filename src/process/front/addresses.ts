@@ -23,6 +23,7 @@ const kept: [path: RegExp, names: readonly string[]][] = [
   [new RegExp(`^${locale}/companies/${one}/badge$`), []],
   [new RegExp(`^${locale}/companies/${one}/badge\\.svg$`), ['size']],
   [new RegExp(`^${locale}/rankings$`), ['industry', 'months', 'sort']],
+  [new RegExp(`^${locale}/rankings/kinds/${one}$`), []],
   [new RegExp(`^${locale}/check$`), ['q', 'company']],
   [new RegExp(`^${locale}/embed/(?:cases|companies)/${one}$`), []],
   [new RegExp(`^${locale}/(?:method|privacy|imprint|for-companies|verify)$`), []],

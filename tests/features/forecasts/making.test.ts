@@ -1,19 +1,23 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { forecastCases, forecastDays, forecasts, tallyDays } from '#db/schema/index.ts';
+import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { publishReply } from '#src/features/cases/commands/replies.ts';
 import { recordStep } from '#src/features/escalation/commands.ts';
+import { boardOfKind } from '#src/features/forecasts/board.ts';
 import { questions } from '#src/features/forecasts/happened/rules.ts';
 import { keepForecasts } from '#src/features/forecasts/index.ts';
 import { expectedOf, forecastScores } from '#src/features/forecasts/queries.ts';
 import { challengeCase } from '#src/features/moderation/challenges/commands.ts';
+import { sayKind } from '#src/features/problems/record.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { newId } from '#src/lib/crypto.ts';
-import { write } from '#src/lib/database.ts';
+import { exclusively, write } from '#src/lib/database.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
-import { freshDatabase, situationOf, today } from '#tests/factories.ts';
+import { done } from '#src/lib/outcome.ts';
+import { aCompany, anAuthor, anOpenCase, freshDatabase, momentOn, situationOf, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { aSite, type Happening } from '../rankings/site.ts';
 
@@ -225,4 +229,45 @@ test('what preceded solutions is what was entered before them, of those that can
   await keep(db, tomorrow);
   await keepTallies(db, tomorrow);
   expect(await preceded()).toMatchObject({ n: 11, before: [['reply', 5], ['complaint', 2], expect.anything()] });
+});
+
+test('a board of a kind has the companies with cases that can be read, orders by the estimate and shows what can be told', async ({
+  db,
+}) => {
+  const [certain, unsure, gone] = [await aCompany(db), await aCompany(db), await aCompany(db)];
+  const author = await anAuthor(db);
+  const kind = 'shops-refund';
+  const publish = async (company: Awaited<ReturnType<typeof aCompany>>) => {
+    const { id, number } = await anOpenCase(db, { company, author });
+    await write(db, async (tx) => done(await sayKind(tx, id, kind, momentOn(today))));
+    return number;
+  };
+  for (const company of [certain, certain, unsure]) await publish(company);
+  const number = await publish(gone);
+  expect(await withdrawCase(situationOf(author), { number, reason: '' })).toMatchObject({ ok: true });
+  await keepTallies(db, today);
+  await exclusively(db, async () => {
+    await db.insert(forecastDays).values({ asOf: today, sums: null, scores: null }).onConflictDoNothing();
+    await db.run(sql`update forecast_days set sums = '{}'`);
+    const of = (share: number, width: number) => ({
+      ...{ share, low: share, high: share + width, naive: 0.5, n: 3, hits: 1, all: 12 },
+    });
+    const row = { asOf: today, kind, preceded: null };
+    await db.delete(forecasts);
+    await db.insert(forecasts).values([
+      { ...row, companyId: certain.id, answered: of(0.1, 0.2), solved: of(0.2, 0.2) },
+      { ...row, companyId: unsure.id, answered: of(0.5, 0.3), solved: of(0.4, 0.5) },
+    ]);
+  });
+  expect(await boardOfKind(db, kind)).toMatchObject({
+    asOf: today,
+    told: [
+      { slug: unsure.slug, cases: 1, answered: { share: 0.5 }, solved: null },
+      { slug: certain.slug, cases: 2, solved: { share: 0.2 } },
+    ],
+    untold: [],
+  });
+  await exclusively(db, () => db.delete(forecasts));
+  const { told, untold } = await boardOfKind(db, kind);
+  expect([told, untold.map(({ slug }) => slug).sort()]).toEqual([[], [certain.slug, unsure.slug].sort()]);
 });

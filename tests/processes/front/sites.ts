@@ -79,6 +79,7 @@ export function keptPages({ company, other, peer, first, second, elsewhere, quie
     ]),
     paths.check(locale, { q: '0221 987654' }),
     paths.rankings(locale),
+    paths.kindBoard(locale, 'shops-refund'),
     paths.rankings(locale, { industry: 'shops' }),
     paths.method(locale),
     paths.verify(locale),

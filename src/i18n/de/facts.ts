@@ -3,7 +3,6 @@ export const facts = {
   none: {
     title: 'Noch kein Fall',
     text: 'Über {name} hat hier noch niemand geschrieben. Das ist kein gutes Zeichen und kein schlechtes.',
-    write: 'Den ersten Fall schreiben',
     industry: 'Wie andere antworten: {industry}',
   },
   complain: {

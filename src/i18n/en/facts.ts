@@ -6,7 +6,6 @@ export const facts: Words<typeof german> = {
   none: {
     title: 'No case yet',
     text: 'Nobody has written about {name} here so far. That is no good sign and no bad one.',
-    write: 'Write the first case',
     industry: 'How others answer: {industry}',
   },
   complain: {

@@ -23,9 +23,9 @@ export const facts = {
     phone: 'Telefon',
     website: 'Im Netz',
     imprint:
-      'Die Anschrift wurde für Anfragen zum Datenschutz gesammelt. Vergleichen Sie sie mit dem Impressum des Unternehmens (§ 5 DDG): Dort steht, wohin Beschwerden gehören.',
+      'Die Anschrift wurde für Anfragen zum Datenschutz gesammelt. Vergleichen Sie sie mit dem Impressum des Unternehmens (§ 5 DDG): Dort steht, wohin Beschwerden gehören.',
     unknown:
-      'Eine Anschrift ist hier nicht bekannt. Sie steht im Impressum des Unternehmens (§ 5 DDG) und auf der Rechnung.',
+      'Eine Anschrift ist hier nicht bekannt. Sie steht im Impressum des Unternehmens (§ 5 DDG) und auf der Rechnung.',
     source: 'Angaben aus',
     asOf: 'Stand {day}.',
     corrected: 'Auf Hinweis berichtigt.',
@@ -37,6 +37,6 @@ export const facts = {
     yesAt: '{name} nimmt nach eigener Angabe an Verfahren dieser Stelle teil: {body}. Quelle:',
     no: '{name} nimmt nach eigener Angabe nicht an Verfahren vor einer Verbraucherschlichtungsstelle teil. Quelle:',
     unknown:
-      'Das ist hier nicht bekannt. Unternehmen mit mehr als zehn Beschäftigten müssen es auf ihrer Website und in ihren AGB sagen (§ 36 VSBG).',
+      'Das ist hier nicht bekannt. Unternehmen mit mehr als zehn Beschäftigten müssen es auf ihrer Website und in ihren AGB sagen (§ 36 VSBG).',
   },
 };

@@ -12,6 +12,8 @@ export const check = {
   unknown: {
     title: '„{what}“ ist hier nicht bekannt',
     text: 'Mit dieser Angabe ist kein Unternehmen im Register verbunden. Das ist kein gutes Zeichen und kein schlechtes.',
+    namedAlike:
+      'Im Register gehört diese Adresse niemandem. Ähnlich heißen die folgenden Unternehmen; ob sie etwas mit ihr zu tun haben, wissen wir nicht.',
   },
   link: {
     through: 'Der Link führt über {through} nach {domain}. Geprüft ist {domain}.',
@@ -68,11 +70,13 @@ export const check = {
     keeps: {
       label: 'Hält es Wort?',
       words:
-        '{certainty, select, sure {Ziemlich sicher: Von} about {Ungefähr: Von} other {Sehr ungenau: Von}} 100 Zusagen hält es {share} (Spanne {low} bis {high}).',
+        '{certainty, select, sure {Ziemlich sicher: Von} about {Ungefähr: Von} other {Sehr ungenau: Von}} 100 Zusagen hält es {share}, sagen die Betroffenen (Spanne {low} bis {high}).',
       basis: 'aus {n, plural, one {# fälligen Zusage} other {# fälligen Zusagen}}',
     },
   },
   rank: 'Möglicher Rang in der Branche: {rank} von {of}.',
+  rankIn: 'Möglicher Rang in der Branche',
+  rankOf: '{rank} von {of}.',
   about: 'Geklagt wird vor allem über',
   aboutOf: 'Gezählt aus {all, plural, one {einem Fall} other {den letzten # Fällen}}.',
   overdue:
@@ -90,7 +94,7 @@ export const check = {
     title: 'Was Sie selbst prüfen können',
     imprint: {
       title: 'Impressum.',
-      text: 'Name mit Rechtsform, Anschrift, E-Mail-Adresse und ein zweiter schneller Weg müssen leicht zu finden sein (§ 5 DDG). Fehlt es, wissen Sie nicht, mit wem Sie den Vertrag schließen.',
+      text: 'Name mit Rechtsform, Anschrift, E-Mail-Adresse und ein zweiter schneller Weg müssen leicht zu finden sein (§ 5 DDG). Fehlt es, wissen Sie nicht, mit wem Sie den Vertrag schließen.',
     },
     register: {
       title: 'Handelsregister.',
@@ -106,7 +110,7 @@ export const check = {
     },
     terms: {
       title: 'Rückgabe.',
-      text: 'Im Netz können Sie meist 14 Tage widerrufen (§§ 312g, 355 BGB). Steht dabei, wohin die Ware zurückmuss und wer das Porto zahlt?',
+      text: 'Im Netz können Sie meist 14 Tage widerrufen (§§ 312g, 355 BGB). Steht dabei, wohin die Ware zurückmuss und wer das Porto zahlt?',
     },
     prices: {
       title: 'Preis.',

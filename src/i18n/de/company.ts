@@ -150,6 +150,7 @@ export const company = {
       label: '{mean} von 5, {n} Noten',
       own: 'hier',
       none: 'Noch hat niemand Noten gegeben.',
+      few: 'Ein Mittel steht hier ab zehn Noten je Frage. Bisher {most, plural, one {ist es höchstens eine} other {sind es höchstens #}}.',
     },
     causes: {
       title: 'Ursache und Abhilfe',

@@ -3,7 +3,6 @@ export const facts = {
   none: {
     title: 'Noch kein Fall',
     text: 'Über {name} hat hier noch niemand geschrieben. Das ist kein gutes Zeichen und kein schlechtes.',
-    write: 'Den ersten Fall schreiben',
     industry: 'Wie andere antworten: {industry}',
   },
   complain: {
@@ -24,9 +23,9 @@ export const facts = {
     phone: 'Telefon',
     website: 'Im Netz',
     imprint:
-      'Die Anschrift wurde für Anfragen zum Datenschutz gesammelt. Vergleichen Sie sie mit dem Impressum des Unternehmens (§ 5 DDG): Dort steht, wohin Beschwerden gehören.',
+      'Die Anschrift wurde für Anfragen zum Datenschutz gesammelt. Vergleichen Sie sie mit dem Impressum des Unternehmens (§ 5 DDG): Dort steht, wohin Beschwerden gehören.',
     unknown:
-      'Eine Anschrift ist hier nicht bekannt. Sie steht im Impressum des Unternehmens (§ 5 DDG) und auf der Rechnung.',
+      'Eine Anschrift ist hier nicht bekannt. Sie steht im Impressum des Unternehmens (§ 5 DDG) und auf der Rechnung.',
     source: 'Angaben aus',
     asOf: 'Stand {day}.',
     corrected: 'Auf Hinweis berichtigt.',
@@ -38,6 +37,6 @@ export const facts = {
     yesAt: '{name} nimmt nach eigener Angabe an Verfahren dieser Stelle teil: {body}. Quelle:',
     no: '{name} nimmt nach eigener Angabe nicht an Verfahren vor einer Verbraucherschlichtungsstelle teil. Quelle:',
     unknown:
-      'Das ist hier nicht bekannt. Unternehmen mit mehr als zehn Beschäftigten müssen es auf ihrer Website und in ihren AGB sagen (§ 36 VSBG).',
+      'Das ist hier nicht bekannt. Unternehmen mit mehr als zehn Beschäftigten müssen es auf ihrer Website und in ihren AGB sagen (§ 36 VSBG).',
   },
 };

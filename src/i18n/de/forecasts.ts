@@ -3,6 +3,7 @@ export const forecasts = {
   lead: {
     kind: 'Fälle wie dieser bei {name}: „{kind}“.',
     any: 'Fälle gegen {name}, gleich welcher Art.',
+    instead: 'Fälle gegen {name}, gleich welcher Art. Für „{kind}“ allein ist zu wenig bekannt.',
   },
   of: 'von 100',
   answered: 'in 14 Tagen beantwortet',
@@ -29,7 +30,7 @@ export const forecasts = {
     nothing: 'Nichts, was hier eingetragen ist.',
     note: 'Ob es daran lag, sagt das nicht.',
   },
-  asOf: 'Gelöst sagt nur, wer den Fall schrieb; teils gelöst zählt halb. Stand am Morgen des {day}, aus Fällen der letzten zwölf Monate, die so viel Zeit hatten, und dem, was in der Branche üblich ist.',
+  asOf: 'Eine Prognose, keine Bilanz: aus Fällen der letzten zwölf Monate, die so viel Zeit hatten, und, je weniger es sind, umso mehr aus dem, was in der Branche üblich ist. Gelöst sagt nur, wer den Fall schrieb; teils gelöst zählt halb. Stand am Morgen des {day}.',
   howGood: 'Wie oft das bisher stimmte',
   board: {
     title: '{kind}: bei wem, und was daraus wird',

@@ -15,6 +15,8 @@ export const check: Words<typeof german> = {
   unknown: {
     title: '“{what}” is not known here',
     text: 'No company in the register goes with it. That is no good sign and no bad one.',
+    namedAlike:
+      'In the register this address belongs to nobody. The companies below have similar names; whether they have anything to do with it we do not know.',
   },
   link: {
     through: 'The link leads to {domain} by way of {through}. What was checked is {domain}.',
@@ -70,11 +72,13 @@ export const check: Words<typeof german> = {
     keeps: {
       label: 'Does it keep its word?',
       words:
-        '{certainty, select, sure {Fairly certain: it keeps} about {Roughly: it keeps} other {Very uncertain: it keeps}} {share} of 100 promises (range {low} to {high}).',
+        '{certainty, select, sure {Fairly certain: it keeps} about {Roughly: it keeps} other {Very uncertain: it keeps}} {share} of 100 promises, say those concerned (range {low} to {high}).',
       basis: 'from {n, plural, one {# promise that is due} other {# promises that are due}}',
     },
   },
   rank: 'Possible rank in the industry: {rank} of {of}.',
+  rankIn: 'Possible rank in the industry',
+  rankOf: '{rank} of {of}.',
   about: 'Complaints are mostly about',
   aboutOf: 'Counted from {all, plural, one {one case} other {the latest # cases}}.',
   overdue:
@@ -92,7 +96,7 @@ export const check: Words<typeof german> = {
     title: 'What you can check yourself',
     imprint: {
       title: 'Imprint.',
-      text: 'Name with legal form, address, e-mail address and a second quick way must be easy to find (§ 5 DDG, for German sites). Without it you do not know with whom you make the contract.',
+      text: 'Name with legal form, address, e-mail address and a second quick way must be easy to find (§ 5 DDG, for German sites). Without it you do not know with whom you make the contract.',
     },
     register: {
       title: 'Commercial register.',
@@ -108,7 +112,7 @@ export const check: Words<typeof german> = {
     },
     terms: {
       title: 'Returns.',
-      text: 'Online you can usually withdraw within 14 days (§§ 312g, 355 BGB). Does it say where the goods go back to and who pays the postage?',
+      text: 'Online you can usually withdraw within 14 days (§§ 312g, 355 BGB). Does it say where the goods go back to and who pays the postage?',
     },
     prices: {
       title: 'Price.',

@@ -151,6 +151,7 @@ export const company: Words<typeof german> = {
       label: '{mean} of 5, {n} marks',
       own: 'here',
       none: 'Nobody has given marks yet.',
+      few: 'A mean is given from ten marks per question on. So far there {most, plural, one {is at most one} other {are at most #}}.',
     },
     causes: {
       title: 'Cause and measure',

@@ -6,7 +6,6 @@ export const facts: Words<typeof german> = {
   none: {
     title: 'No case yet',
     text: 'Nobody has written about {name} here so far. That is no good sign and no bad one.',
-    write: 'Write the first case',
     industry: 'How others answer: {industry}',
   },
   complain: {
@@ -27,8 +26,8 @@ export const facts: Words<typeof german> = {
     phone: 'Telephone',
     website: 'Website',
     imprint:
-      'The address was collected for questions about data protection. Compare it with the imprint of the company (§ 5 DDG): that says where complaints belong.',
-    unknown: 'No address is known here. It stands in the imprint of the company (§ 5 DDG) and on the invoice.',
+      'The address was collected for questions about data protection. Compare it with the imprint of the company (§ 5 DDG): that says where complaints belong.',
+    unknown: 'No address is known here. It stands in the imprint of the company (§ 5 DDG) and on the invoice.',
     source: 'Taken from',
     asOf: 'as of {day}.',
     corrected: 'Corrected after an objection.',
@@ -40,6 +39,6 @@ export const facts: Words<typeof german> = {
     yesAt: '{name} says that it takes part in proceedings of this board: {body}. Source:',
     no: '{name} says that it does not take part in proceedings before a consumer arbitration board. Source:',
     unknown:
-      'That is not known here. Companies with more than ten employees have to say so on their website and in their terms (§ 36 VSBG).',
+      'That is not known here. Companies with more than ten employees have to say so on their website and in their terms (§ 36 VSBG).',
   },
 };

@@ -6,6 +6,7 @@ export const forecasts: Words<typeof german> = {
   lead: {
     kind: 'Cases like this at {name}: “{kind}”.',
     any: 'Cases against {name}, whatever kind.',
+    instead: 'Cases against {name}, whatever kind. Of “{kind}” alone too little is known.',
   },
   of: 'of 100',
   answered: 'answered in 14 days',
@@ -32,7 +33,7 @@ export const forecasts: Words<typeof german> = {
     nothing: 'Nothing that is entered here.',
     note: 'Whether that was the cause, this does not say.',
   },
-  asOf: 'Only whoever wrote a case says that it is solved; partly solved counts half. As of the morning of {day}, from cases of the last twelve months that had that much time, and from what is usual in the industry.',
+  asOf: 'A forecast, no record: from cases of the last twelve months that had that much time and, the fewer they are, the more from what is usual in the industry. Only whoever wrote a case says that it is solved; partly solved counts half. As of the morning of {day}.',
   howGood: 'How often that was right so far',
   board: {
     title: '{kind}: with whom, and what comes of it',

@@ -140,7 +140,14 @@ export const oneAnswer = z.strictObject({
   movedFrom: z.strictObject({ company: z.string(), on: day }).nullable(),
   affected: count,
   causes: z.array(
-    z.strictObject({ cause: z.string(), measure: z.string(), measureOn: day, saidBy: z.enum(['company', 'author']) }),
+    z.strictObject({
+      cause: z.string(),
+      measure: z.string(),
+      measureOn: day,
+      saidBy: z.enum(['company', 'author']),
+      isDenied: z.boolean().describe('The company says so, and the author of the case denies it'),
+      hiddenBy: z.string().nullable().describe('The number of the decision that hides its words'),
+    }),
   ),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   content,
@@ -191,7 +198,7 @@ export function caseJson(file: CaseFile, today: Day): string {
     readOn: file.readAt && dayOf(file.readAt),
     movedFrom: transferred && { company: transferred.from, on: dayOf(transferred.at) },
     affected: file.affectedCount,
-    causes: file.causes,
+    causes: file.causes.map(({ id: _inside, ...said }) => said),
     sha256: hash,
     url: absolute(paths.case(locale, at)),
     files: {

@@ -6,6 +6,7 @@ import { forgetHiddenOfCompany, isHiddenOfCompany } from '#src/features/redactio
 import type { Day } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
+import { fold } from '#src/lib/text.ts';
 import { statedCauses } from './queries.ts';
 
 /** As many as somebody reads before choosing one. */
@@ -56,9 +57,11 @@ async function newCause(
   if (measure === '') return refused('invalid', { field: 'measure', reason: 'required' });
   if (measureOn === null) return refused('invalid', { field: 'measureOn', reason: 'required' });
   // Those that no case has any more, because it ended or moved, are shown nowhere and take nobody's place.
-  if ((await statedCauses(tx, companyId)).length >= mostCauses) {
-    return refused('conflict', { reason: 'case-is-full' });
-  }
+  const stated = await statedCauses(tx, companyId);
+  // In the same words it is the same one: also that of which an author denies that it was theirs.
+  const same = stated.find((one) => fold(one.cause) === fold(cause) && fold(one.measure) === fold(measure));
+  if (same) return done(same.id);
+  if (stated.length >= mostCauses) return refused('conflict', { reason: 'case-is-full' });
   const row = { id, companyId, representativeId, cause, measure, measureOn, statedAt: now };
   await tx.insert(causes).values(row).onConflictDoNothing();
   return done(id);

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { causeCases, causes, countedFacts, logLeaves, representatives } from '#db/schema/index.ts';
+import { caseJson, oneAnswer } from '#src/features/api/cases.ts';
 import { caseFile } from '#src/features/case-file/index.ts';
 import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { sealedWords } from '#src/features/cases/sealed/words.ts';
@@ -85,11 +86,21 @@ describe('a cause and its measure', () => {
       true,
     ]);
     expect((await sealedWords(db, [id])).get(id)).toContain('"denied":true');
+    // Programs read the denial as people do, and nothing but what is documented.
+    const file = await caseFile(db, { number }, today);
+    const { causes: told } = oneAnswer.parse(JSON.parse(file ? caseJson(file, today) : ''));
+    expect(told.map(({ cause, isDenied }) => [cause, isDenied]).sort()).toEqual([
+      [right.cause, false],
+      [wrong.cause, true],
+    ]);
     // The company cannot take it back to say it once more without the denial.
     expect(await takeCauseBack(situationOf(speaker), { number, causeId: wrong.causeId })).toMatchObject({
       reason: 'cause-denied',
     });
     must(await stateCause(situationOf(speaker), { number, ...aCause(), known: wrong.causeId }));
+    // Nor in the same words as if they were new.
+    must(await stateCause(situationOf(speaker), { number, ...aCause(), cause: wrong.cause.toUpperCase() }));
+    expect(await causesOf(db, company.id, number)).toHaveLength(2);
     expect((await db.select().from(causeCases)).filter(({ deniedAt }) => deniedAt)).toHaveLength(1);
     must(await sameCause(situationOf(author), { ...denial, isIt: true }));
     expect((await statedCauses(db, company.id)).every(({ cases }) => cases > 0)).toBe(true);
@@ -113,7 +124,7 @@ describe('a cause and its measure', () => {
       });
     }
     must(await withdrawCase(situationOf(gone.author), { number: gone.number, reason: '' }));
-    must(await stateCause(situationOf(speaker), { number, ...aCause() }));
+    must(await stateCause(situationOf(speaker), { number, ...aCause(), cause: 'Die Anschrift war veraltet.' }));
     expect(await causesOf(db, company.id, number)).toHaveLength(31);
     // What an author alone said of a cause, and takes back, leaves nothing behind either.
     const [other] = (await causesOf(db, company.id, number)).filter(({ isOf }) => isOf === null);

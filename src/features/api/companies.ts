@@ -115,7 +115,12 @@ export const oneAnswer = z.strictObject({
     .describe('Ranks that are possible in its industry; null with too few cases'),
   inPeriod: ended.nullable(),
   ever: ended,
-  read: said.describe('Cases of the period that the company opened here, of all'),
+  read: said
+    .extend({ isOfLatest: z.boolean().describe('There are more: of these only the latest were looked at') })
+    .nullable()
+    .describe(
+      'Cases of the period that the company opened here, of all; null while nobody speaks for it, who could open one',
+    ),
   buyAgain: said.nullable(),
   content: said.nullable(),
   kinds: z
@@ -148,6 +153,7 @@ export async function companyDocument(
       industry: company.industry,
       months,
       ...figuresOf(profile),
+      read: company.claim && { n: profile.read.read.n, of: profile.read.read.of, isOfLatest: profile.read.isOfLatest },
       kinds: listedKinds,
       url: absolute(paths.company('de', company.slug)),
       cases: absolute(paths.apiCases({ company: company.slug })),
@@ -168,7 +174,7 @@ function headOf({ slug, name, city, aliases, changes, claim }: CompanyRecord) {
   };
 }
 
-function figuresOf({ asOf, own, rank, counted, ever, read }: CompanyProfile) {
+function figuresOf({ asOf, own, rank, counted, ever }: CompanyProfile) {
   const figures = own && {
     n: own.tally.cases,
     answered: { day7: own.figures.day7, day14: own.figures.day14, day30: own.figures.day30 },
@@ -181,7 +187,6 @@ function figuresOf({ asOf, own, rank, counted, ever, read }: CompanyProfile) {
     ...{ asOf, figures, rank },
     inPeriod: counted && endedOf(counted),
     ever: endedOf(ever),
-    read: { n: read.read.n, of: read.read.of },
     buyAgain: own?.buyAgain ?? null,
     content: own?.content ?? null,
   };

@@ -32,6 +32,7 @@ export const check = {
     ending: '{known} endet anders und gehört laut Register zu',
     letters: '{known} schreibt sich ähnlich und gehört laut Register zu',
     inside: '{known} steckt im Namen und gehört laut Register zu',
+    hint: 'so sagt es jemand anderes, das Unternehmen hat es nicht bestätigt.',
     unknown: 'Ob beide zusammengehören, wissen wir nicht. Ein Unternehmen kann mehrere Adressen haben.',
   },
   by: {

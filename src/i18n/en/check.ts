@@ -34,6 +34,7 @@ export const check: Words<typeof german> = {
     ending: '{known} ends differently and belongs, as the register has it, to',
     letters: '{known} is spelled similarly and belongs, as the register has it, to',
     inside: '{known} is part of the name and belongs, as the register has it, to',
+    hint: 'so others say, and the company has not confirmed it.',
     unknown: 'Whether the two belong together we do not know. A company may have several addresses.',
   },
   by: {

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, onTestFinished } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { caseJson, casesPage, oneAnswer, openCase } from '#src/features/api/cases.ts';
-import { companiesPage } from '#src/features/api/companies.ts';
+import { companiesPage, companyDocument } from '#src/features/api/companies.ts';
 import { readCursor } from '#src/features/api/cursor.ts';
 import { logPage } from '#src/features/api/log.ts';
 import { operations } from '#src/features/api/operations.ts';
@@ -15,7 +15,15 @@ import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { readLimit } from '#src/lib/read-limit.ts';
 import { readCounter } from '#src/process/door/interface.ts';
-import { aCompany, anOpenCase, freshDatabase, momentOn, situationOf, today } from '#tests/factories.ts';
+import {
+  aCompany,
+  anOpenCase,
+  aRepresentative,
+  freshDatabase,
+  momentOn,
+  situationOf,
+  today,
+} from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { anEntryForm, aToldPromise } from '../cases/forms.ts';
 import { must } from '../drafts/writing.ts';
@@ -200,6 +208,17 @@ test.each([
     firstAnswerBy: 'author',
     content: { entries: [{ occurredOn: '2026-03-24', precision }] },
   });
+});
+
+test('a company is told to have read a case or none only once somebody speaks for it, who could', async ({
+  db,
+  company,
+}) => {
+  await anOpenCase(db, { company, publishedOn: '2026-03-10' });
+  const read = async () => (await companyDocument(db, company.slug, { months: 'all' }, today))?.document.read;
+  expect(await read()).toBeNull();
+  await aRepresentative(db, { company });
+  expect(await read()).toEqual({ n: 1, of: null, isOfLatest: false });
 });
 
 describe('the parameters of an address', () => {

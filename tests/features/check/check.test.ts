@@ -170,6 +170,7 @@ describe('the company that is meant', () => {
     const decided = { asNew: new Set<string>(), same: new Map<string, string>() };
     must(await importRecords(db, { records, asOf: today, decided, now: momentOn(today) }));
     expect((await asks(db, 'lampenladen.de')).one?.by).toEqual({ is: 'domain', source: 'import' });
+    expect((await asks(db, 'lampenladem.de')).alike).toMatchObject([{ domain: 'lampenladen.de', isHint: true }]);
     expect((await asks(db, '0561 4455660')).one?.by).toEqual({ is: 'record' });
     expect((await asks(db, 'datenschutz@lampenladen.de')).one?.by).toEqual({ is: 'domain', source: 'import' });
   });

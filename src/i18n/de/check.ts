@@ -74,7 +74,7 @@ export const check = {
     },
   },
   rank: 'Möglicher Rang in der Branche: {rank} von {of}.',
-  about: 'Geklagt wird vor allem über',
+  about: 'Worum es in den Fällen vor allem geht:',
   aboutOf: 'Gezählt aus {all, plural, one {einem Fall} other {den letzten # Fällen}}.',
   overdue:
     '{more, select, true {Mindestens } other {}}{count, plural, one {# Fall wartet} other {# Fälle warten}} heute länger als 14 Tage auf eine Antwort.',

@@ -3,11 +3,13 @@ import { domainToASCII } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
+import { companyDomains } from '#db/schema/index.ts';
 import { askedIn, readAsked } from '#src/features/check/asked.ts';
 import { type Checked, check } from '#src/features/check/queries.ts';
 import { certainty } from '#src/features/check/words.ts';
 import { addPublicContact } from '#src/features/companies/public-contacts.ts';
 import { importRecords } from '#src/features/public-facts/commands.ts';
+import { exclusively } from '#src/lib/database.ts';
 import { aCompany, momentOn, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { must } from '../drafts/writing.ts';
@@ -163,6 +165,19 @@ describe('the company that is meant', () => {
       expect(said(await asks(db, typed)), typed).toEqual([null, [], [alike]]);
     for (const typed of ['ist.de', 'ganz-anders.de', 'shop.de', 'de.evil.com'])
       expect(said(await asks(db, typed)), typed).toEqual([null, [], []]);
+  });
+
+  test('is nobody in whose name somebody only gave the address of a market or a network', async ({ db }) => {
+    const one = await aCompany(db, { name: 'Lampen Lorenz' });
+    const name = (domain: string, source: 'author' | 'administrator') =>
+      exclusively(db, () =>
+        db.insert(companyDomains).values({ domain, companyId: one.id, source, addedAt: momentOn(today) }),
+      );
+    for (const domain of ['ebay.de', 'facebook.com']) await name(domain, 'author');
+    for (const typed of ['https://www.ebay.de/itm/1234', 'https://www.ebay.com', 'https://www.facebook.com/kerzenshop'])
+      expect(said(await asks(db, typed)), typed).toEqual([null, [], []]);
+    await name('ebay.at', 'administrator');
+    expect((await asks(db, 'https://www.ebay.at')).one?.slug).toBe(one.slug);
   });
 
   test('is said to be the one of others’ records where nobody there confirmed it', async ({ db }) => {

@@ -49,7 +49,7 @@ export const check = {
     },
   },
   unwritten: 'Über {name} hat hier noch niemand geschrieben. Das ist kein gutes Zeichen und kein schlechtes.',
-  nothingLately: 'In den letzten zwölf Monaten wurde kein Fall veröffentlicht. Ältere stehen auf dem Profil.',
+  nothingLately: 'Aus den letzten zwölf Monaten ist noch kein Fall gezählt. Was zu lesen ist, steht auf dem Profil.',
   said: {
     few: '{n, plural, =0 {Noch nichts zu zählen.} one {Erst #: zu wenig für einen Anteil.} other {Erst #: zu wenige für einen Anteil.}}',
     answers: {

@@ -215,8 +215,10 @@ test('a company is told to have read a case or none only once somebody speaks fo
   company,
 }) => {
   await anOpenCase(db, { company, publishedOn: '2026-03-10' });
-  const read = async () => (await companyDocument(db, company.slug, { months: 'all' }, today))?.document.read;
+  const told = async () => (await companyDocument(db, company.slug, { months: 'all' }, today))?.document;
+  const read = async () => (await told())?.read;
   expect(await read()).toBeNull();
+  expect((await told())?.examined).toEqual({ cases: 0, votes: 0 });
   await aRepresentative(db, { company });
   expect(await read()).toEqual({ n: 1, of: null, isOfLatest: false });
 });

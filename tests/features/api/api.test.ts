@@ -27,6 +27,7 @@ import {
 import { test } from '#tests/test.ts';
 import { anEntryForm, aToldPromise } from '../cases/forms.ts';
 import { must } from '../drafts/writing.ts';
+import { aNotice, notify } from '../moderation/noticing.ts';
 
 type Page = Exclude<Awaited<ReturnType<typeof casesPage>>, { fault: unknown }>;
 
@@ -175,8 +176,11 @@ describe('a case', () => {
     const open = await anOpenCase(db, { title: secret, summary: secret });
     const opened = await openCase(db, open.number, today);
     if (!('file' in opened)) throw new Error('not there');
-    const said = oneAnswer.parse(JSON.parse(caseJson(opened.file, today)));
+    const said = oneAnswer.parse(JSON.parse(caseJson(opened, today)));
     expect(said).toMatchObject({ number: open.number, stamp: 'open', ball: 'company', content: { title: secret } });
+    expect(said.isExamined).toBe(false);
+    must(await notify(db, aNotice({ kind: 'case', id: open.id })));
+    expect(await openCase(db, open.number, today)).toMatchObject({ isExamined: true });
     const gone = await anOpenCase(db, { title: secret });
     must(await removeCase(situationOf(moderator), { number: gone.number, reason: secret }));
     const withdrawn = await anOpenCase(db, { title: secret });
@@ -202,7 +206,7 @@ test.each([
   const answer = { ...when, channel: 'phone', direction: 'conversation' } as const;
   const { number } = await anOpenCase(db, { publishedOn: '2026-03-20', entries: [{ ...answer, text: 'Rückruf' }] });
   const opened = await openCase(db, number, today);
-  expect('file' in opened && oneAnswer.parse(JSON.parse(caseJson(opened.file, today)))).toMatchObject({
+  expect('file' in opened && oneAnswer.parse(JSON.parse(caseJson(opened, today)))).toMatchObject({
     firstAnswerOn: '2026-03-24',
     firstAnswerPrecision: said,
     firstAnswerBy: 'author',

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { causeCases, causes, countedFacts, logLeaves, representatives } from '#db/schema/index.ts';
-import { caseJson, oneAnswer } from '#src/features/api/cases.ts';
+import { caseJson, oneAnswer, openCase } from '#src/features/api/cases.ts';
 import { caseFile } from '#src/features/case-file/index.ts';
 import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { sealedWords } from '#src/features/cases/sealed/words.ts';
@@ -87,8 +87,8 @@ describe('a cause and its measure', () => {
     ]);
     expect((await sealedWords(db, [id])).get(id)).toContain('"denied":true');
     // Programs read the denial as people do, and nothing but what is documented.
-    const file = await caseFile(db, { number }, today);
-    const { causes: told } = oneAnswer.parse(JSON.parse(file ? caseJson(file, today) : ''));
+    const opened = await openCase(db, number, today);
+    const { causes: told } = oneAnswer.parse(JSON.parse('file' in opened ? caseJson(opened, today) : ''));
     expect(told.map(({ cause, isDenied }) => [cause, isDenied]).sort()).toEqual([
       [right.cause, false],
       [wrong.cause, true],

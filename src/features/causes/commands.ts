@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { causeCases, causes, representatives } from '#db/schema/index.ts';
 import { type CaseForWriting, inCase, type Where } from '#src/features/cases/index.ts';
@@ -28,7 +28,7 @@ interface CauseInput {
 /**
  * A representative says what was the cause of a case that has been answered, and from when on what is done against it: public, on the
  * case and the profile. Refuses invalid (a new one without its words or its day), not-found (one of another company), and conflict:
- * the identity of whoever says so is being checked (`identity-checking`), or there are too many (`case-is-full`).
+ * the identity of whoever says so is being checked (`identity-checking`), there are too many (`case-is-full`), or the author denied it in these words (`cause-denied`).
  */
 export function stateCause(situation: Situation, input: CauseInput): Promise<Outcome<Where>> {
   return inCase(situation, input.number, 'stateCause', async (tx, theCase) => {
@@ -49,7 +49,7 @@ export function stateCause(situation: Situation, input: CauseInput): Promise<Out
 async function newCause(
   tx: Transaction,
   { now }: Situation,
-  { companyId }: CaseForWriting,
+  { id: caseId, companyId }: CaseForWriting,
   representativeId: string,
   { causeId: id, cause, measure, measureOn }: CauseInput,
 ): Promise<Outcome<string>> {
@@ -58,9 +58,13 @@ async function newCause(
   if (measureOn === null) return refused('invalid', { field: 'measureOn', reason: 'required' });
   // Those that no case has any more, because it ended or moved, are shown nowhere and take nobody's place.
   const stated = await statedCauses(tx, companyId);
-  // In the same words it is the same one: also that of which an author denies that it was theirs.
-  const same = stated.find((one) => fold(one.cause) === fold(cause) && fold(one.measure) === fold(measure));
-  if (same) return done(same.id);
+  const same = stated.filter((one) => fold(one.cause) === fold(cause) && fold(one.measure) === fold(measure));
+  const isDenied = and(eq(causeCases.caseId, caseId), isNotNull(causeCases.deniedAt));
+  const denied = await tx.select({ id: causeCases.causeId }).from(causeCases).where(isDenied);
+  if (same.some((one) => denied.some((other) => other.id === one.id)))
+    return refused('conflict', { reason: 'cause-denied' });
+  const known = same.find((one) => one.measureOn === measureOn);
+  if (known) return done(known.id);
   if (stated.length >= mostCauses) return refused('conflict', { reason: 'case-is-full' });
   const row = { id, companyId, representativeId, cause, measure, measureOn, statedAt: now };
   await tx.insert(causes).values(row).onConflictDoNothing();

@@ -99,7 +99,8 @@ describe('a cause and its measure', () => {
     });
     must(await stateCause(situationOf(speaker), { number, ...aCause(), known: wrong.causeId }));
     // Nor in the same words as if they were new.
-    must(await stateCause(situationOf(speaker), { number, ...aCause(), cause: wrong.cause.toUpperCase() }));
+    const again = { number, ...aCause(), cause: wrong.cause.toUpperCase(), measureOn: addDays(today, -1) };
+    expect(await stateCause(situationOf(speaker), again)).toMatchObject({ reason: 'cause-denied' });
     expect(await causesOf(db, company.id, number)).toHaveLength(2);
     expect((await db.select().from(causeCases)).filter(({ deniedAt }) => deniedAt)).toHaveLength(1);
     must(await sameCause(situationOf(author), { ...denial, isIt: true }));

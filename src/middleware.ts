@@ -92,7 +92,9 @@ async function answered(context: APIContext, visit: Situation, next: MiddlewareN
     // A page that would show the form again with it needs the data, too.
     const sent = isOfPage(context) ? await sentFields(context.request) : null;
     const { pathname, search } = context.url;
-    context.locals.unsent = { address: pathname + search, fields: sent ? textFields(sent) : [] };
+    // Two slashes at its beginning would lead to another site.
+    const address = pathname.replace(/^\/+/, '/') + search;
+    context.locals.unsent = { address, fields: sent ? textFields(sent) : [] };
     const page = await context.rewrite(new Request(new URL('/500', context.url)));
     return new Response(page.body, { status: 503, headers: page.headers });
   }

@@ -121,6 +121,7 @@ const mayAsk = {
     'companies',
     'evidence',
     'log',
+    'moderation',
     'open-data',
     'paper',
     'problems',

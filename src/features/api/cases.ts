@@ -10,6 +10,7 @@ import {
 } from '#src/features/case-file/index.ts';
 import { daysOverdue, replyDueOn, stampOf } from '#src/features/cases/rules.ts';
 import { companyAt } from '#src/features/companies/index.ts';
+import { tracesOf } from '#src/features/moderation/index.ts';
 import { contentOf, isReadable } from '#src/features/paper/index.ts';
 import { isRealAnswer, isVague } from '#src/features/timeline/story/rules.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
@@ -139,8 +140,16 @@ export const oneAnswer = z.strictObject({
   readOn: day.nullable().describe('Day on which somebody from the company first opened it here, as far as is known'),
   movedFrom: z.strictObject({ company: z.string(), on: day }).nullable(),
   affected: count,
+  isExamined: z.boolean().describe('A notice or a challenge of the case waits for its decision, as its page says'),
   causes: z.array(
-    z.strictObject({ cause: z.string(), measure: z.string(), measureOn: day, saidBy: z.enum(['company', 'author']) }),
+    z.strictObject({
+      cause: z.string(),
+      measure: z.string(),
+      measureOn: day,
+      saidBy: z.enum(['company', 'author']),
+      isDenied: z.boolean().describe('The company says so, and the author of the case denies it'),
+      hiddenBy: z.string().nullable().describe('The number of the decision that hides its words'),
+    }),
   ),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   content,
@@ -148,14 +157,18 @@ export const oneAnswer = z.strictObject({
   files: z.strictObject({ json: pieces.url, pdf: pieces.url, feed: pieces.url, receipt: pieces.url }),
 });
 
-export type OneCase = { missing: 404 } | { gone: 'withdrawn' | 'removed'; on: Day } | { file: CaseFile };
+export type OneCase = { missing: 404 } | { gone: 'withdrawn' | 'removed'; on: Day } | Opened;
+interface Opened {
+  file: CaseFile;
+  isExamined: boolean;
+}
 
-/** A case of a number; of one that ended only that it did. One round trip. */
+/** A case of a number; of one that ended only that it did. Two round trips. */
 export async function openCase(db: Database, number: string, today: Day): Promise<OneCase> {
   const file = await caseFile(db, { number }, today);
   if (!file) return { missing: 404 };
   if (file.tombstone) return { gone: file.tombstone.kind, on: dayOf(file.tombstone.endedAt) };
-  return { file };
+  return { file, isExamined: (await tracesOf(db, number)).isExamined };
 }
 
 /** The author tells of the first answer, and knows only roughly when it was. */
@@ -171,7 +184,7 @@ function isAnswerAbout({ state: { firstAnswerOn: on, firstAnswerBy }, entries }:
 }
 
 /** What everybody may read of a case, as data: its content byte for byte as it is hashed. */
-export function caseJson(file: CaseFile, today: Day): string {
+export function caseJson({ file, isExamined }: Opened, today: Day): string {
   if (!isReadable(file)) throw new Error('Of this case nothing is handed out');
   const { json, hash } = contentOf(file);
   const { number, title, locale, state, transferred } = file;
@@ -191,7 +204,8 @@ export function caseJson(file: CaseFile, today: Day): string {
     readOn: file.readAt && dayOf(file.readAt),
     movedFrom: transferred && { company: transferred.from, on: dayOf(transferred.at) },
     affected: file.affectedCount,
-    causes: file.causes,
+    isExamined,
+    causes: file.causes.map(({ id: _inside, ...said }) => said),
     sha256: hash,
     url: absolute(paths.case(locale, at)),
     files: {

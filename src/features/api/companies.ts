@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import type { Database } from '#db/client.ts';
 import { type CompanyRecord, companiesBehind, companyRecord, findCompanies } from '#src/features/companies/index.ts';
 import { isIndustry } from '#src/features/companies/industries.ts';
+import { examinedCounts } from '#src/features/moderation/index.ts';
 import { kindCountsOf, kindsOfCompany } from '#src/features/problems/index.ts';
 import { type CompanyProfile, companyProfile } from '#src/features/profiles/index.ts';
 import { windows } from '#src/features/rankings/windows.ts';
@@ -83,6 +84,10 @@ const speaker = z.strictObject({
   firm: z.string().nullable().describe('Law firm or agency of somebody from outside'),
 });
 const ended = z.strictObject({ cases: count, withdrawn: count, removed: count, notGenuine: count });
+/** Beside the figures, wherever they stand: as people read it, too. */
+export const examined = z
+  .strictObject({ cases: count, votes: count })
+  .describe('Cases and votes that may not be genuine and about which nobody has decided; they count until then');
 const said = z.strictObject({ n: count, of: share.omit({ n: true }).nullable() });
 
 export const oneAnswer = z.strictObject({
@@ -115,7 +120,13 @@ export const oneAnswer = z.strictObject({
     .describe('Ranks that are possible in its industry; null with too few cases'),
   inPeriod: ended.nullable(),
   ever: ended,
-  read: said.describe('Cases of the period that the company opened here, of all'),
+  examined,
+  read: said
+    .extend({ isOfLatest: z.boolean().describe('There are more: of these only the latest were looked at') })
+    .nullable()
+    .describe(
+      'Cases of the period that the company opened here, of all; null while nobody speaks for it, who could open one',
+    ),
   buyAgain: said.nullable(),
   content: said.nullable(),
   kinds: z
@@ -136,7 +147,11 @@ export async function companyDocument(
   const company = await companyRecord(db, slug);
   if (!company || !isIndustry(company.industry)) return null;
   const profile = await companyProfile(db, company, months, today);
-  const { kinds } = kindCountsOf(await kindsOfCompany(db, { companyId: company.id }), 0);
+  const [ofKinds, [examinedNow]] = await db.batch([
+    kindsOfCompany(db, { companyId: company.id }),
+    examinedCounts(db, company.id),
+  ]);
+  const { kinds } = kindCountsOf(ofKinds, 0);
   const listedKinds = kinds.flatMap(({ kind, cases }) => {
     const key = pieces.kindKey.safeParse(kind.key);
     return key.success ? [{ key: key.data, cases }] : [];
@@ -148,6 +163,8 @@ export async function companyDocument(
       industry: company.industry,
       months,
       ...figuresOf(profile),
+      examined: examinedNow ?? { cases: 0, votes: 0 },
+      read: company.claim && { n: profile.read.read.n, of: profile.read.read.of, isOfLatest: profile.read.isOfLatest },
       kinds: listedKinds,
       url: absolute(paths.company('de', company.slug)),
       cases: absolute(paths.apiCases({ company: company.slug })),
@@ -168,7 +185,7 @@ function headOf({ slug, name, city, aliases, changes, claim }: CompanyRecord) {
   };
 }
 
-function figuresOf({ asOf, own, rank, counted, ever, read }: CompanyProfile) {
+function figuresOf({ asOf, own, rank, counted, ever }: CompanyProfile) {
   const figures = own && {
     n: own.tally.cases,
     answered: { day7: own.figures.day7, day14: own.figures.day14, day30: own.figures.day30 },
@@ -181,7 +198,6 @@ function figuresOf({ asOf, own, rank, counted, ever, read }: CompanyProfile) {
     ...{ asOf, figures, rank },
     inPeriod: counted && endedOf(counted),
     ever: endedOf(ever),
-    read: { n: read.read.n, of: read.read.of },
     buyAgain: own?.buyAgain ?? null,
     content: own?.content ?? null,
   };

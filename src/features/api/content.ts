@@ -42,6 +42,7 @@ const promise = z.strictObject({
   brokenOn: day.nullable(),
   reportedKeptOn: day.nullable().describe('Kept on that day, as the company says'),
   reportedOn: day.nullable(),
+  reportedProofOn: day.optional().describe('Since when its author can look at what the company gave to prove that'),
   entry: place,
   reply: place,
 });

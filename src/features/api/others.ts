@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import { manifestSchema, rankingSchema } from '#src/features/open-data/index.ts';
 import { sorts } from '#src/features/rankings/order/rules.ts';
 import { usualWindow, windows } from '#src/features/rankings/windows.ts';
+import { examined } from './companies.ts';
 import * as pieces from './pieces.ts';
 
 /** What is read and answered where other features put the answer together. */
@@ -22,9 +23,7 @@ export const rankingAnswer = rankingSchema.extend({
   asOf: day.nullable(),
   companies: z.array(
     inRanking.extend({
-      examined: z
-        .strictObject({ cases: count, votes: count })
-        .describe('Cases and votes that may not be genuine and about which nobody has decided; they count until then'),
+      examined,
     }),
   ),
 });

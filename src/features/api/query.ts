@@ -28,13 +28,15 @@ export function readQuery<Q extends Query>(
   const twice = names.filter((name) => given.getAll(name).length > 1);
   const values = names.flatMap((name): [string, string | number][] => {
     const value = given.get(name) ?? '';
-    if (value === '' && name in schema.shape) return [];
+    // Asked by hand: of `__proto__` the schema would not even say that it is not known.
+    if (value === '' || !Object.hasOwn(schema.shape, name)) return [];
     return [[name, whole.has(name) && /^(?:0|[1-9]\d{0,14})$/.test(value) ? Number(value) : value]];
   });
   const read = schema.safeParse(Object.fromEntries(values));
   const faults = [
     ...twice.map((name) => ({ name: shown(name), detail: 'given more than once' })),
-    ...(read.error?.issues ?? []).flatMap((issue) => faultsOf(issue, schema)),
+    ...unknownIn(names, schema),
+    ...(read.error?.issues ?? []).map(faultOf),
   ];
   return read.success && faults.length === 0 ? { query: read.data, faults: null } : { query: null, faults };
 }
@@ -44,13 +46,15 @@ const mostFaults = 10;
 const longestName = 40;
 const shown = (name: string) => name.slice(0, longestName);
 
-function faultsOf(issue: z.core.$ZodIssue, schema: Query): Fault[] {
-  if (issue.code === 'unrecognized_keys') {
-    const known = Object.keys(schema.shape).join(', ');
-    const detail = known === '' ? 'this address has no parameters' : `no parameter of this address, which has ${known}`;
-    return issue.keys.slice(0, mostFaults).map((name) => ({ name: shown(name), detail }));
-  }
+function unknownIn(names: readonly string[], { shape }: Query): Fault[] {
+  const known = Object.keys(shape).join(', ');
+  const detail = known === '' ? 'this address has no parameters' : `no parameter of this address, which has ${known}`;
+  const unknown = names.filter((name) => !Object.hasOwn(shape, name)).slice(0, mostFaults);
+  return unknown.map((name) => ({ name: shown(name), detail }));
+}
+
+function faultOf(issue: z.core.$ZodIssue): Fault {
   const name = String(issue.path[0] ?? '');
   const isMissing = issue.code === 'invalid_type' && issue.input === undefined && !issue.message.includes('received');
-  return [{ name, detail: isMissing ? 'missing' : issue.message }];
+  return { name, detail: isMissing ? 'missing' : issue.message };
 }

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { causeCases, causes, representatives } from '#db/schema/index.ts';
 import { type CaseForWriting, inCase, type Where } from '#src/features/cases/index.ts';
@@ -6,6 +6,7 @@ import { forgetHiddenOfCompany, isHiddenOfCompany } from '#src/features/redactio
 import type { Day } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
+import { fold } from '#src/lib/text.ts';
 import { statedCauses } from './queries.ts';
 
 /** As many as somebody reads before choosing one. */
@@ -27,7 +28,7 @@ interface CauseInput {
 /**
  * A representative says what was the cause of a case that has been answered, and from when on what is done against it: public, on the
  * case and the profile. Refuses invalid (a new one without its words or its day), not-found (one of another company), and conflict:
- * the identity of whoever says so is being checked (`identity-checking`), or there are too many (`case-is-full`).
+ * the identity of whoever says so is being checked (`identity-checking`), there are too many (`case-is-full`), or the author denied it in these words (`cause-denied`).
  */
 export function stateCause(situation: Situation, input: CauseInput): Promise<Outcome<Where>> {
   return inCase(situation, input.number, 'stateCause', async (tx, theCase) => {
@@ -48,7 +49,7 @@ export function stateCause(situation: Situation, input: CauseInput): Promise<Out
 async function newCause(
   tx: Transaction,
   { now }: Situation,
-  { companyId }: CaseForWriting,
+  { id: caseId, companyId }: CaseForWriting,
   representativeId: string,
   { causeId: id, cause, measure, measureOn }: CauseInput,
 ): Promise<Outcome<string>> {
@@ -56,9 +57,15 @@ async function newCause(
   if (measure === '') return refused('invalid', { field: 'measure', reason: 'required' });
   if (measureOn === null) return refused('invalid', { field: 'measureOn', reason: 'required' });
   // Those that no case has any more, because it ended or moved, are shown nowhere and take nobody's place.
-  if ((await statedCauses(tx, companyId)).length >= mostCauses) {
-    return refused('conflict', { reason: 'case-is-full' });
-  }
+  const stated = await statedCauses(tx, companyId);
+  const same = stated.filter((one) => fold(one.cause) === fold(cause) && fold(one.measure) === fold(measure));
+  const isDenied = and(eq(causeCases.caseId, caseId), isNotNull(causeCases.deniedAt));
+  const denied = await tx.select({ id: causeCases.causeId }).from(causeCases).where(isDenied);
+  if (same.some((one) => denied.some((other) => other.id === one.id)))
+    return refused('conflict', { reason: 'cause-denied' });
+  const known = same.find((one) => one.measureOn === measureOn);
+  if (known) return done(known.id);
+  if (stated.length >= mostCauses) return refused('conflict', { reason: 'case-is-full' });
   const row = { id, companyId, representativeId, cause, measure, measureOn, statedAt: now };
   await tx.insert(causes).values(row).onConflictDoNothing();
   return done(id);

@@ -23,6 +23,12 @@ export const marketOf: ReadonlyMap<string, string> = new Map(
   Object.entries(markets).flatMap(([name, domains]) => domains.split(' ').map((domain) => [domain, name])),
 );
 
+/** Where everybody has a page of their own: whoever only gave such an address for a company said nothing about the others there. */
+const networks =
+  'apple.com facebook.com google.com google.de instagram.com linkedin.com linktr.ee pinterest.com pinterest.de t.me tiktok.com twitter.com wa.me whatsapp.com x.com xing.com youtube.com';
+export const isOfMany = (domain: string): boolean => marketOf.has(domain) || ofNetworks.has(domain);
+const ofNetworks: ReadonlySet<string> = new Set(networks.split(' '));
+
 /** What stands in the path before the name of a seller. */
 export const sellerPaths: Record<string, RegExp> = {
   eBay: /^\/(?:usr|str)\/([^/?#]{2,60})/i,

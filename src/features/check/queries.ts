@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { companies, companyDomains, companyPublicContacts, importedFacts } from '#db/schema/index.ts';
-import { type AlikeDomain, domainsAlike, findCompanies, isSameName } from '#src/features/companies/index.ts';
+import { type AlikeDomain, domainsAlike, findCompanies, isHint, isSameName } from '#src/features/companies/index.ts';
 import type { Asked } from './asked.ts';
+import { isOfMany } from './markets.ts';
 
 /** A company that may be meant. */
 export interface Candidate {
@@ -100,11 +101,12 @@ async function byHost(db: Database, domain: string | null, host: string): Promis
     .from(companyDomains)
     .innerJoin(companies, eq(companies.id, companyDomains.companyId))
     .where(eq(companyDomains.domain, domain));
-  if (owner) {
+  const isHouseOfMany = owner !== undefined && isHint(owner.source) && isOfMany(domain);
+  if (owner && !isHouseOfMany) {
     const { source, ...company } = owner;
     return { ...none, one: { ...company, alias: null, by: { is: 'domain', source } } };
   }
-  const alike = await domainsAlike(db, host);
+  const alike = (await domainsAlike(db, host)).filter((known) => !(known.isHint && isOfMany(known.domain)));
   if (alike.length > 0) return { ...none, alike };
   const [label = ''] = domain.split('.');
   return { ...none, others: label.length < 4 ? [] : await findCompanies(db, label, 3) };

@@ -4,6 +4,7 @@ import { parse } from 'tldts';
 import type { Database, Transaction } from '#db/client.ts';
 import { companies, companyDomains } from '#db/schema/index.ts';
 import { inLatinLetters } from '#src/lib/look-alikes.ts';
+import { isHint } from './domains.ts';
 
 /** In what way a domain may be taken for a known one. Words: `check.alike.*` in src/i18n. */
 type Likeness = 'ending' | 'letters' | 'inside';
@@ -14,6 +15,8 @@ export interface AlikeDomain {
   companyId: string;
   slug: string;
   name: string;
+  /** Nobody at the company has confirmed that the known one is theirs. */
+  isHint: boolean;
   how: Likeness;
 }
 
@@ -29,15 +32,19 @@ const mostShown = 4;
 export async function domainsAlike(db: Database | Transaction, host: string): Promise<AlikeDomain[]> {
   const asked = candidatesFor(host);
   if (asked.size === 0) return [];
-  const rows = await db.all<Omit<AlikeDomain, 'how'> & { label: string }>(sql`
+  const rows = await db.all<Omit<AlikeDomain, 'how' | 'isHint'> & { label: string; source: string }>(sql`
     select ${companyDomains.domain} as domain, ${companyDomains.companyId} as companyId, ${companies.slug} as slug,
-      ${companies.name} as name, asked.value as label
+      ${companies.name} as name, asked.value as label, ${companyDomains.source} as source
     from json_each(${JSON.stringify([...asked.keys()])}) as asked
     cross join ${companyDomains} on ${companyDomains.domain} >= asked.value || '.' and ${companyDomains.domain} < asked.value || '/'
     join ${companies} on ${companies.id} = ${companyDomains.companyId}
     limit 40`);
   const order: readonly Likeness[] = ['letters', 'ending', 'inside'];
-  const found = rows.map(({ label, ...row }) => ({ ...row, how: asked.get(label) ?? 'letters' }));
+  const found = rows.map(({ label, source, ...row }) => ({
+    ...row,
+    isHint: isHint(source),
+    how: asked.get(label) ?? 'letters',
+  }));
   const first = new Map<string, AlikeDomain>();
   for (const one of found.sort((a, b) => order.indexOf(a.how) - order.indexOf(b.how)))
     if (!first.has(one.companyId)) first.set(one.companyId, one);

@@ -76,7 +76,11 @@ export async function takeReportBack(
   if (!taken.ok) return taken;
   // Until this is done nobody sees them: they are shown while the promise is reported.
   const isOf = eq(exchangeFiles.promiseId, which.promiseId);
-  await write(situation.db, async (tx) => done(await withdrawAll(tx, isOf, situation.now)));
+  await write(situation.db, async (tx) => {
+    await withdrawAll(tx, isOf, situation.now);
+    // One may have been looked at in between.
+    return done(await noteFiles(tx, which.promiseId, situation.now));
+  });
   return taken;
 }
 

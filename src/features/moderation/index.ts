@@ -27,7 +27,7 @@ export {
 } from './input.ts';
 export { type CompanyTraces, companyTracesOf, piecesOfCompany, tracesOfCompany } from './of-company.ts';
 export { wordsFor } from './pieces.ts';
-export { type ListedPiece, openExaminations, piecesOf, waitingDecisions } from './queries.ts';
+export { type ListedPiece, openExaminations, piecesOf, tracesOf, waitingDecisions } from './queries.ts';
 export { openNotice } from './sealed.ts';
 export { shownMark } from './shown.ts';
 export { type Examined, examinedCounts, examinedOn, openSigns } from './signs/queries.ts';

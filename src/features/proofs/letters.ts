@@ -122,19 +122,21 @@ export function postLetter(
   });
 }
 
-/** Where a company gets its post: from its imprint or its register, never from whoever wants to speak for it. Refuses not-found. */
+/** Where a company gets its post: from its imprint or its register, never from whoever wants to speak for it. Refuses not-found, and conflict where one is there and none is to be changed. */
 export function setAddress(
   db: Database,
   { company: slug, lines, now, actor = visitor }: { company: string; lines: string; now: Date; actor?: Actor },
+  { mayChange = true } = {},
 ): Promise<Outcome> {
   return write(db, async (tx) => {
     const [company] = await tx.select({ id: companies.id }).from(companies).where(eq(companies.slug, slug));
     if (!company) return refused('not-found');
     const row = { lines, enteredAt: now };
-    await tx
-      .insert(companyAddresses)
-      .values({ companyId: company.id, ...row })
-      .onConflictDoUpdate({ target: companyAddresses.companyId, set: row });
+    const entered = tx.insert(companyAddresses).values({ companyId: company.id, ...row });
+    const { rowsAffected } = mayChange
+      ? await entered.onConflictDoUpdate({ target: companyAddresses.companyId, set: row })
+      : await entered.onConflictDoNothing();
+    if (rowsAffected === 0) return refused('conflict');
     const event = { action: 'proofs.set-address' as const, subjectId: company.id, companyId: company.id };
     await tell(tx, { now, actor }, event);
     return done();

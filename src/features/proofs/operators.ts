@@ -92,8 +92,7 @@ export const addressAsOperator = (
   operating(situation, proofId, async () => {
     const letter = (await lettersDue(situation.db, situation.now)).find((one) => one.proofId === proofId);
     if (!letter) return refused('not-found');
-    if (letter.address !== null) return refused('conflict');
-    return setAddress(situation.db, { ...situation, company: letter.companySlug, lines });
+    return setAddress(situation.db, { ...situation, company: letter.companySlug, lines }, { mayChange: false });
   });
 
 /** Refuses what `decideDocuments` refuses. */

@@ -34,6 +34,7 @@ export const check = {
     ending: '{known} endet anders und gehört laut Register zu',
     letters: '{known} schreibt sich ähnlich und gehört laut Register zu',
     inside: '{known} steckt im Namen und gehört laut Register zu',
+    hint: 'so sagt es jemand anderes, das Unternehmen hat es nicht bestätigt.',
     unknown: 'Ob beide zusammengehören, wissen wir nicht. Ein Unternehmen kann mehrere Adressen haben.',
   },
   by: {
@@ -50,7 +51,7 @@ export const check = {
     },
   },
   unwritten: 'Über {name} hat hier noch niemand geschrieben. Das ist kein gutes Zeichen und kein schlechtes.',
-  nothingLately: 'In den letzten zwölf Monaten wurde kein Fall veröffentlicht. Ältere stehen auf dem Profil.',
+  nothingLately: 'Aus den letzten zwölf Monaten ist noch kein Fall gezählt. Was zu lesen ist, steht auf dem Profil.',
   said: {
     few: '{n, plural, =0 {Noch nichts zu zählen.} one {Erst #: zu wenig für einen Anteil.} other {Erst #: zu wenige für einen Anteil.}}',
     answers: {
@@ -77,7 +78,7 @@ export const check = {
   rank: 'Möglicher Rang in der Branche: {rank} von {of}.',
   rankIn: 'Möglicher Rang in der Branche',
   rankOf: '{rank} von {of}.',
-  about: 'Geklagt wird vor allem über',
+  about: 'Worum es in den Fällen vor allem geht:',
   aboutOf: 'Gezählt aus {all, plural, one {einem Fall} other {den letzten # Fällen}}.',
   overdue:
     '{more, select, true {Mindestens } other {}}{count, plural, one {# Fall wartet} other {# Fälle warten}} heute länger als 14 Tage auf eine Antwort.',

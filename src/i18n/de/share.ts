@@ -15,6 +15,6 @@ export const share = {
     case: 'Aus dem öffentlichen Register Aktenkundig. Was hier steht, sagt die Verfasserin oder der Verfasser des Falls.',
     open: 'Ganzer Fall mit Verlauf und Antworten',
     company: 'Ganzes Profil mit allen Fällen',
-    none: 'Im Register steht kein Fall aus den letzten zwölf Monaten.',
+    none: 'Aus den letzten zwölf Monaten ist noch kein Fall gezählt.',
   },
 };

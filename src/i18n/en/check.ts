@@ -36,6 +36,7 @@ export const check: Words<typeof german> = {
     ending: '{known} ends differently and belongs, as the register has it, to',
     letters: '{known} is spelled similarly and belongs, as the register has it, to',
     inside: '{known} is part of the name and belongs, as the register has it, to',
+    hint: 'so others say, and the company has not confirmed it.',
     unknown: 'Whether the two belong together we do not know. A company may have several addresses.',
   },
   by: {
@@ -52,7 +53,7 @@ export const check: Words<typeof german> = {
     },
   },
   unwritten: 'Nobody has written about {name} here so far. That is no good sign and no bad one.',
-  nothingLately: 'No case was published in the last twelve months. Older ones are on the profile.',
+  nothingLately: 'No case from the last twelve months has been counted yet. What there is to read is on the profile.',
   said: {
     few: '{n, plural, =0 {Nothing to count yet.} one {Only #: too few for a share.} other {Only #: too few for a share.}}',
     answers: {

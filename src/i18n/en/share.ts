@@ -18,6 +18,6 @@ export const share: Words<typeof german> = {
     case: 'From the public register Aktenkundig. What it says is the account of the author of the case.',
     open: 'The whole case with timeline and answers',
     company: 'The whole profile with every case',
-    none: 'The register has no case from the last twelve months.',
+    none: 'No case from the last twelve months has been counted yet.',
   },
 };

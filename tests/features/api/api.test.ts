@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, onTestFinished } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { caseJson, casesPage, oneAnswer, openCase } from '#src/features/api/cases.ts';
-import { companiesPage } from '#src/features/api/companies.ts';
+import { companiesPage, companyDocument } from '#src/features/api/companies.ts';
 import { readCursor } from '#src/features/api/cursor.ts';
 import { logPage } from '#src/features/api/log.ts';
 import { operations } from '#src/features/api/operations.ts';
@@ -15,10 +15,19 @@ import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { readLimit } from '#src/lib/read-limit.ts';
 import { readCounter } from '#src/process/door/interface.ts';
-import { aCompany, anOpenCase, freshDatabase, momentOn, situationOf, today } from '#tests/factories.ts';
+import {
+  aCompany,
+  anOpenCase,
+  aRepresentative,
+  freshDatabase,
+  momentOn,
+  situationOf,
+  today,
+} from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { anEntryForm, aToldPromise } from '../cases/forms.ts';
 import { must } from '../drafts/writing.ts';
+import { aNotice, notify } from '../moderation/noticing.ts';
 
 type Page = Exclude<Awaited<ReturnType<typeof casesPage>>, { fault: unknown }>;
 
@@ -167,8 +176,11 @@ describe('a case', () => {
     const open = await anOpenCase(db, { title: secret, summary: secret });
     const opened = await openCase(db, open.number, today);
     if (!('file' in opened)) throw new Error('not there');
-    const said = oneAnswer.parse(JSON.parse(caseJson(opened.file, today)));
+    const said = oneAnswer.parse(JSON.parse(caseJson(opened, today)));
     expect(said).toMatchObject({ number: open.number, stamp: 'open', ball: 'company', content: { title: secret } });
+    expect(said.isExamined).toBe(false);
+    must(await notify(db, aNotice({ kind: 'case', id: open.id })));
+    expect(await openCase(db, open.number, today)).toMatchObject({ isExamined: true });
     const gone = await anOpenCase(db, { title: secret });
     must(await removeCase(situationOf(moderator), { number: gone.number, reason: secret }));
     const withdrawn = await anOpenCase(db, { title: secret });
@@ -194,12 +206,25 @@ test.each([
   const answer = { ...when, channel: 'phone', direction: 'conversation' } as const;
   const { number } = await anOpenCase(db, { publishedOn: '2026-03-20', entries: [{ ...answer, text: 'Rückruf' }] });
   const opened = await openCase(db, number, today);
-  expect('file' in opened && oneAnswer.parse(JSON.parse(caseJson(opened.file, today)))).toMatchObject({
+  expect('file' in opened && oneAnswer.parse(JSON.parse(caseJson(opened, today)))).toMatchObject({
     firstAnswerOn: '2026-03-24',
     firstAnswerPrecision: said,
     firstAnswerBy: 'author',
     content: { entries: [{ occurredOn: '2026-03-24', precision }] },
   });
+});
+
+test('a company is told to have read a case or none only once somebody speaks for it, who could', async ({
+  db,
+  company,
+}) => {
+  await anOpenCase(db, { company, publishedOn: '2026-03-10' });
+  const told = async () => (await companyDocument(db, company.slug, { months: 'all' }, today))?.document;
+  const read = async () => (await told())?.read;
+  expect(await read()).toBeNull();
+  expect((await told())?.examined).toEqual({ cases: 0, votes: 0 });
+  await aRepresentative(db, { company });
+  expect(await read()).toEqual({ n: 1, of: null, isOfLatest: false });
 });
 
 describe('the parameters of an address', () => {

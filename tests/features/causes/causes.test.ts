@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { causeCases, causes, countedFacts, logLeaves, representatives } from '#db/schema/index.ts';
+import { caseJson, oneAnswer, openCase } from '#src/features/api/cases.ts';
 import { caseFile } from '#src/features/case-file/index.ts';
 import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { sealedWords } from '#src/features/cases/sealed/words.ts';
@@ -85,11 +86,22 @@ describe('a cause and its measure', () => {
       true,
     ]);
     expect((await sealedWords(db, [id])).get(id)).toContain('"denied":true');
+    // Programs read the denial as people do, and nothing but what is documented.
+    const opened = await openCase(db, number, today);
+    const { causes: told } = oneAnswer.parse(JSON.parse('file' in opened ? caseJson(opened, today) : ''));
+    expect(told.map(({ cause, isDenied }) => [cause, isDenied]).sort()).toEqual([
+      [right.cause, false],
+      [wrong.cause, true],
+    ]);
     // The company cannot take it back to say it once more without the denial.
     expect(await takeCauseBack(situationOf(speaker), { number, causeId: wrong.causeId })).toMatchObject({
       reason: 'cause-denied',
     });
     must(await stateCause(situationOf(speaker), { number, ...aCause(), known: wrong.causeId }));
+    // Nor in the same words as if they were new.
+    const again = { number, ...aCause(), cause: wrong.cause.toUpperCase(), measureOn: addDays(today, -1) };
+    expect(await stateCause(situationOf(speaker), again)).toMatchObject({ reason: 'cause-denied' });
+    expect(await causesOf(db, company.id, number)).toHaveLength(2);
     expect((await db.select().from(causeCases)).filter(({ deniedAt }) => deniedAt)).toHaveLength(1);
     must(await sameCause(situationOf(author), { ...denial, isIt: true }));
     expect((await statedCauses(db, company.id)).every(({ cases }) => cases > 0)).toBe(true);
@@ -113,7 +125,7 @@ describe('a cause and its measure', () => {
       });
     }
     must(await withdrawCase(situationOf(gone.author), { number: gone.number, reason: '' }));
-    must(await stateCause(situationOf(speaker), { number, ...aCause() }));
+    must(await stateCause(situationOf(speaker), { number, ...aCause(), cause: 'Die Anschrift war veraltet.' }));
     expect(await causesOf(db, company.id, number)).toHaveLength(31);
     // What an author alone said of a cause, and takes back, leaves nothing behind either.
     const [other] = (await causesOf(db, company.id, number)).filter(({ isOf }) => isOf === null);

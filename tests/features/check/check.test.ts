@@ -3,11 +3,13 @@ import { domainToASCII } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
+import { companyDomains } from '#db/schema/index.ts';
 import { askedIn, readAsked } from '#src/features/check/asked.ts';
 import { type Checked, check } from '#src/features/check/queries.ts';
 import { certainty } from '#src/features/check/words.ts';
 import { addPublicContact } from '#src/features/companies/public-contacts.ts';
 import { importRecords } from '#src/features/public-facts/commands.ts';
+import { exclusively } from '#src/lib/database.ts';
 import { aCompany, momentOn, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { must } from '../drafts/writing.ts';
@@ -165,11 +167,25 @@ describe('the company that is meant', () => {
       expect(said(await asks(db, typed)), typed).toEqual([null, [], []]);
   });
 
+  test('is nobody in whose name somebody only gave the address of a market or a network', async ({ db }) => {
+    const one = await aCompany(db, { name: 'Lampen Lorenz' });
+    const name = (domain: string, source: 'author' | 'administrator') =>
+      exclusively(db, () =>
+        db.insert(companyDomains).values({ domain, companyId: one.id, source, addedAt: momentOn(today) }),
+      );
+    for (const domain of ['ebay.de', 'facebook.com']) await name(domain, 'author');
+    for (const typed of ['https://www.ebay.de/itm/1234', 'https://www.ebay.com', 'https://www.facebook.com/kerzenshop'])
+      expect(said(await asks(db, typed)), typed).toEqual([null, [], []]);
+    await name('ebay.at', 'administrator');
+    expect((await asks(db, 'https://www.ebay.at')).one?.slug).toBe(one.slug);
+  });
+
   test('is said to be the one of others’ records where nobody there confirmed it', async ({ db }) => {
     const records = [aRecord({ slug: 'lampenladen', name: 'Lampenladen GmbH' })];
     const decided = { asNew: new Set<string>(), same: new Map<string, string>() };
     must(await importRecords(db, { records, asOf: today, decided, now: momentOn(today) }));
     expect((await asks(db, 'lampenladen.de')).one?.by).toEqual({ is: 'domain', source: 'import' });
+    expect((await asks(db, 'lampenladem.de')).alike).toMatchObject([{ domain: 'lampenladen.de', isHint: true }]);
     expect((await asks(db, '0561 4455660')).one?.by).toEqual({ is: 'record' });
     expect((await asks(db, 'datenschutz@lampenladen.de')).one?.by).toEqual({ is: 'domain', source: 'import' });
   });

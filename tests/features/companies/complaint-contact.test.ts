@@ -33,8 +33,20 @@ test('a contact for complaints is at a domain of the company, not at one that au
     `hilfe@kunden.${company.domain}`.replace('kunden.', 'x-'),
   ])
     expect(await set(address), address).toMatchObject({ field: 'address', reason: 'contact-foreign' });
-  for (const phone of ['0900 123456', '+49 900 1234567', '0049 137 123456', '0180 5 123456', '118 33', '+882 99 12345'])
+  for (const phone of [
+    '0900 123456',
+    '+49 900 1234567',
+    '0049 137 123456',
+    '0180 5 123456',
+    '118 33',
+    '+882 99 12345',
+    '+49 0900 123456',
+    '+43 900 123456',
+    '0041 901 123456',
+  ])
     expect(await set('', phone), phone).toMatchObject({ field: 'phone', reason: 'contact-costly' });
+  for (const phone of ['+43 1 900 12345', '+41 44 901 23 45', '+49 (0)561 4711-200']) must(await set('', phone));
+  await exclusively(db, () => db.delete(outbox));
   must(await set(`hilfe@service.${company.domain}`, '(0561) 4711-200'));
   expect(await contact()).toMatchObject({ isKnownNumber: false, by: 'Miriam Okafor', since: today });
   // Whoever else speaks for the company is told at once.

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { evidence, evidenceUploads, exchangeFiles, promises } from '#db/schema/index.ts';
+import { content } from '#src/features/api/content.ts';
 import { caseFile, reportInWords } from '#src/features/case-file/index.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
@@ -20,6 +21,8 @@ import {
 } from '#src/features/exchange/promised.ts';
 import { exchangeFile } from '#src/features/exchange/queries.ts';
 import { mostFileBytes } from '#src/features/exchange/rules.ts';
+import { holdReports, restoreReports } from '#src/features/identity/held-reports.ts';
+import { contentOf, isReadable } from '#src/features/paper/index.ts';
 import { replayErasures } from '#src/features/rights/erasures.ts';
 import { promiseState } from '#src/features/timeline/promises/rules.ts';
 import { translator } from '#src/i18n/index.ts';
@@ -173,6 +176,10 @@ describe('a file that is to prove a promise', () => {
   }) => {
     const { number, author, one, id, said, give, which, caseId } = await proved(db, blobs);
     const elsewhere = await aRepresentative(db);
+    const published = async () => {
+      const file = await caseFile(db, { number }, today);
+      return file && isReadable(file) ? contentOf(file).json : '';
+    };
     const reads = async ({ userId }: { userId: string }) => (await reportFile(db, id, userId)) !== null;
     expect([await reads(author), await reads(one), await reads(elsewhere)]).toEqual([true, true, false]);
     expect(await reportFiles(db, number, { userId: author.userId, side: 'author' })).toMatchObject([
@@ -188,6 +195,11 @@ describe('a file that is to prove a promise', () => {
     expect(reasonOf(await give())).toBe('report-files');
     await doubts(db, one.representativeId, noon);
     expect([await reads(one), reasonOf(await give())]).toEqual([false, 'not-allowed']);
+    // While the report is set aside, nothing says that there is a receipt for it.
+    await exclusively(db, () => db.transaction((tx) => holdReports(tx, one.representativeId)));
+    expect(await published()).not.toContain('reportedProofOn');
+    await exclusively(db, () => db.transaction((tx) => restoreReports(tx, one.representativeId)));
+    expect(content.parse(JSON.parse(await published())).promises).toMatchObject([{ reportedProofOn: today }]);
     // An author who disputes it can still be shown a receipt.
     await doubts(db, one.representativeId, null);
     must(await markPromise(situationOf(author), { ...which, mark: 'broken' }));

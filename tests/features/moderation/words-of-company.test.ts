@@ -66,6 +66,8 @@ const noPiece: readonly RegExp[] = [
   /\.sealed$|_sealed$|\.data_key$|^evidence\.(name|sha256|type|masks)|^drafts\.|\.appellant$|\.mailbox_hash$|\.refused_because$|\.(named_by|decided_by|ended_by|check_id)$/,
   // A name that a company had: put right, with its trace, by renaming.
   /^company_changes\.|^replies\.signed_company$/,
+  // Of public collections, with their source: the administrator puts them right (`public-facts`).
+  /^(imported|arbitration)_facts\./,
   // Words of the house about what it decided, answered by an appeal; those of an author who withdrew stand beside no figure.
   /^(decisions|blackened_reasons|signs|tombstones)\./,
   // What it says stands in the pieces, too, and leaves both at once.
@@ -236,13 +238,12 @@ describe('words that everybody reads', () => {
     const colleague = await aRepresentative(db, {
       company: { id: companyId, slug: '', name: '', domain: `${company?.slug}.example` },
     });
-    must(
-      await setComplaintContact(situationOf(colleague), {
-        ...contact,
-        speakingAs: colleague.representativeId,
-        phone: '0561 99',
-      }),
-    );
+    const set = (phone: string) =>
+      setComplaintContact(situationOf(colleague), { ...contact, speakingAs: colleague.representativeId, phone });
+    // Nor does a colleague say the same in their place, or make room for it.
+    for (const phone of [contact.phone, '+49 (0)561 / 47 11-200', ''])
+      expect(await set(phone), phone).toMatchObject({ reason: 'contact-hidden' });
+    must(await set('0561 99'));
     expect(await profile()).toMatchObject({ phone: '0561 99', isKnownNumber: false });
     // Without an effective decision about that very piece the database takes no hidden words.
     const [hidden] = await db.select().from(schema.hiddenWords);

@@ -101,7 +101,7 @@ async function readByPrograms(db: Database, number: string, slug: string): Promi
     await logPage(db, operations.log.query.parse({})),
     await searchPage(db, operations.search.query.parse({ q: 'Regal Kundin' }), today),
   ];
-  return ['file' in opened ? caseJson(opened.file, today) : '', ...documents.map((one) => JSON.stringify(one))];
+  return ['file' in opened ? caseJson(opened, today) : '', ...documents.map((one) => JSON.stringify(one))];
 }
 
 /** A case in which every text has been written once, and how each of them is written anew. */

@@ -1,9 +1,10 @@
+import { z } from 'astro/zod';
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { companyWords, complaintContacts, hiddenWords, representatives } from '#db/schema/index.ts';
 import { mayWrite } from '#src/features/accounts/index.ts';
 import { queueMail } from '#src/features/notifications/index.ts';
-import { newId } from '#src/lib/crypto.ts';
+import { newId, unseal } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { addDays, dayMilliseconds } from '#src/lib/dates.ts';
 import { tell } from '#src/lib/events.ts';
@@ -15,7 +16,7 @@ import { knownDomains } from '../claims/known.ts';
 import type { WordKind } from '../lists.ts';
 import { publicContacts } from '../public-contacts.ts';
 import { type Representative, representativeById, representativeContacts } from '../representatives/queries.ts';
-import { isCompanyAddress, isCostly } from './contact.ts';
+import { isCompanyAddress, isCostly, saysNothingNew } from './contact.ts';
 
 /** Words of a company that begin in a year: what changes more often promises nothing. */
 const mostAYear = 6;
@@ -96,7 +97,7 @@ export function endWord(
 /**
  * Where the company wants to be told of complaints; neither: nowhere. Public, and everybody else who speaks for it is told. Refuses as `giveWord`,
  * invalid for an address that is not known to be the company's (`contact-foreign`) and a number that costs more than a call (`contact-costly`),
- * conflict (`contact-hidden`) to whoever set what a decision hid.
+ * conflict (`contact-hidden`) to whoever set what a decision hid, and to everybody who says the same again or nothing in its place.
  */
 export function setComplaintContact(
   situation: Situation,
@@ -112,7 +113,8 @@ export function setComplaintContact(
       return refused('invalid', { field: 'address', reason: 'contact-foreign' });
     if (isCostly(phone)) return refused('invalid', { field: 'phone', reason: 'contact-costly' });
     const hidden = await hiddenContact(tx, companyId);
-    if (hidden?.userId === situation.actor.userId) return refused('conflict', { reason: 'contact-hidden' });
+    const isHidden = hidden && (hidden.userId === situation.actor.userId || saysNothingNew({ address, phone }, hidden));
+    if (isHidden) return refused('conflict', { reason: 'contact-hidden' });
     if (hidden) await forgetHiddenContact(tx, companyId);
     const set = { address, phone, setBy: speaker.id, setAt: situation.now };
     await (address === '' && phone === ''
@@ -128,15 +130,17 @@ export function setComplaintContact(
   });
 }
 
-/** By whom the contact was set that a decision hides; null: none does. */
-async function hiddenContact(tx: Transaction, companyId: string): Promise<{ userId: string } | null> {
+const hiddenTexts = z.object({ address: z.string(), phone: z.string() });
+
+/** The contact that a decision hides, and by whom it was set; null: none does. */
+async function hiddenContact(tx: Transaction, companyId: string) {
   const [hidden] = await tx
-    .select({ userId: representatives.userId })
+    .select({ userId: representatives.userId, sealed: hiddenWords.sealed })
     .from(hiddenWords)
     .innerJoin(complaintContacts, eq(complaintContacts.companyId, hiddenWords.pieceId))
     .innerJoin(representatives, eq(representatives.id, complaintContacts.setBy))
     .where(and(eq(hiddenWords.pieceKind, 'complaint-contact'), eq(hiddenWords.pieceId, companyId)));
-  return hidden ?? null;
+  return hidden ? { userId: hidden.userId, ...hiddenTexts.parse(JSON.parse(unseal(hidden.sealed))) } : null;
 }
 
 /** Somebody else says something else in its place: nothing brings it back. */

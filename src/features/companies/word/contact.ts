@@ -23,15 +23,31 @@ const isPublishedNumber = (phone: string, known: KnownOfCompany): boolean => isP
 /**
  * Prefixes of numbers that cost more than a call to anybody, with the country: § 312a (5) BGB has no customer pay that for a
  * question about a contract, and it is what those live on who have people ring them up. 0137, 0138, 0180, 0190, 0700, 0900, 0118…, directory
- * enquiries; premium, shared-cost and satellite numbers of no country.
+ * enquiries; those of Austria and Switzerland; premium, shared-cost and satellite numbers of no country.
  */
-const costly = /^(?:49(?:1(?:18|2|37|38|80|9)|700|900)|979|88[1-3]|87[08]|808)/;
+const costly = /^(?:49(?:1(?:18|2|37|38|80|9)|700|900)|43(?:118|8[12]|9[0-3])|41(?:18|84|90)|979|88[1-3]|87[08]|808)/;
 
 export function isCostly(phone: string): boolean {
   const digits = phone.replace(/\(0\)/g, '').replace(/\D/g, '');
   if (/^118/.test(digits)) return true;
   const national = phone.trim().startsWith('+') ? digits : digits.replace(/^00/, '').replace(/^0/, '49');
-  return costly.test(national);
+  // With its zero behind the country it is the same number to whoever dials it.
+  return costly.test(national.replace(/^(4[139])0+/, '$1'));
+}
+
+interface Contact {
+  address: string;
+  phone: string;
+}
+
+/** Whether a contact says nothing but what stood in another one, or part of it, however it is spelt. */
+export function saysNothingNew(contact: Contact, before: Contact): boolean {
+  const key = ({ address, phone }: Contact) => [
+    address.toLowerCase(),
+    contactKey({ kind: 'phone', found: phone }) ?? phone.replace(/\D/g, ''),
+  ];
+  const known = key(before);
+  return key(contact).every((said, at) => said === '' || said === known[at]);
 }
 
 /** A contact as it is stored, with what is known of its company. */

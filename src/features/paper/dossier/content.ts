@@ -183,7 +183,8 @@ function promiseFacts(promise: CasePromise, entry: number, reply: number) {
   const { keptOn, brokenOn, markedAt, reportedKeptOn, reportedAt, reportedFileAt, ...rest } = said;
   nothingIn(rest);
   const reportedOn = reportedAt && dayOf(reportedAt);
-  const proof = reportedFileAt && { reportedProofOn: dayOf(reportedFileAt) };
+  // Of a report that is set aside while somebody's right to speak is examined it says nothing.
+  const proof = reportedKeptOn !== null && reportedFileAt && { reportedProofOn: dayOf(reportedFileAt) };
   const facts = { text, madeOn, dueOn, reportedKeptOn, reportedOn, ...proof, entry, reply };
   const mark = keptOn === null ? (brokenOn === null ? null : 'broken') : 'kept';
   if (mark === null) return { ...facts, keptOn, brokenOn };

@@ -15,7 +15,7 @@ export const GET: APIRoute = answering(operations.case, async (_query, page) => 
     return problem({ status: 410, code: opened.gone, detail }, { 'cache-control': 'public, no-cache' });
   }
   shows(opened.file.company.id);
-  return jsonAnswer(page, caseJson(opened.file, today));
+  return jsonAnswer(page, caseJson(opened, today));
 });
 
 export const HEAD: APIRoute = GET;

@@ -40,7 +40,9 @@ test('a desk shows its cases by the time that is left, and each of them in the v
   expect(await seen('waiting', { q: again.number })).toEqual([again.title]);
   expect(await seen('waiting', { q: '%' })).toEqual([]);
   const { counts, rows, pages } = await deskInbox(db, [company.id], today, { perPage: 2 });
-  expect(counts).toEqual({ waiting: 3, unread: 1, promises: 2, answered: 1, overdue: 1, soon: 0, mine: 0, cared: 0 });
+  expect(counts).toEqual({
+    ...{ waiting: 3, unread: 1, promises: 2, answered: 1, overdue: 1, soon: 0, mine: 0, nobody: 3, cared: 0 },
+  });
   expect([rows.length, pages]).toEqual([2, 2]);
   expect((await deskInbox(db, [company.id], today, { perPage: 2, page: 2 })).rows).toMatchObject([
     { isFirstReply: false, isWaiting: true, promiseDueOn: addDays(today, 9) },

@@ -5,7 +5,7 @@ import { caseAssignments, events, replies, representatives, secondFactors } from
 import { caseFile } from '#src/features/case-file/index.ts';
 import { publishReply } from '#src/features/cases/commands/replies.ts';
 import { representationsOf } from '#src/features/companies/representatives/queries.ts';
-import { deskInbox } from '#src/features/company-desk/inbox.ts';
+import { deskInbox, nextToAnswer } from '#src/features/company-desk/inbox.ts';
 import { deskCase } from '#src/features/company-desk/queries.ts';
 import { decideIdentity, endByAdministrator, objectTo } from '#src/features/identity/commands.ts';
 import { chooseMails } from '#src/features/notifications/preferences/commands.ts';
@@ -209,8 +209,18 @@ test('whoever gets a case from a colleague is told, once an hour; whoever takes 
   );
   expect([await seen('mine'), await seen('nobody')]).toEqual([[], [one.number]]);
   expect((await deskInbox(db, [company.id], today, { userId: owner.userId })).counts).toMatchObject({
-    ...{ waiting: 2, mine: 1, cared: 1 },
+    ...{ waiting: 2, mine: 1, nobody: 1, cared: 1 },
   });
+  // Of the view that is open, not of those that wait.
+  expect((await deskInbox(db, [company.id], today, { view: 'answered', userId: owner.userId })).counts).toMatchObject({
+    ...{ waiting: 2, mine: 0, nobody: 0 },
+  });
+  // After an answer comes an own case, then one that is nobody's, never a colleague's.
+  const next = async ({ userId }: { userId: string }, after: string) =>
+    (await nextToAnswer(db, [company.id], { userId, after }))?.number ?? null;
+  expect([await next(owner, one.number), await next(owner, two.number), await next(agent, one.number)]).toEqual([
+    ...[two.number, one.number, null],
+  ]);
 });
 
 test('who takes care of a case is told at the desk and nowhere else', async ({ db }) => {

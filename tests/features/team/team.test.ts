@@ -1,10 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { caseAssignments, events, replies, representatives, secondFactors } from '#db/schema/index.ts';
+import { caseAssignments, events, replies, representatives } from '#db/schema/index.ts';
 import { caseFile } from '#src/features/case-file/index.ts';
 import { publishReply } from '#src/features/cases/commands/replies.ts';
-import { representationsOf } from '#src/features/companies/representatives/queries.ts';
 import { deskInbox, nextToAnswer } from '#src/features/company-desk/inbox.ts';
 import { deskCase } from '#src/features/company-desk/queries.ts';
 import { decideIdentity, endByAdministrator, objectTo } from '#src/features/identity/commands.ts';
@@ -32,7 +31,7 @@ import {
 import { test } from '#tests/test.ts';
 import { mailsOf, must } from '../drafts/writing.ts';
 
-import { asks, aTeam, now, rolesIn, withFactor } from './scene.ts';
+import { asks, aTeam, now, rolesIn } from './scene.ts';
 
 const decided = (db: Database, representativeId: string, approved: boolean) =>
   decideIdentity(db, { representativeId, approved, now: momentOn(today) });
@@ -236,49 +235,6 @@ test('who takes care of a case is told at the desk and nowhere else', async ({ d
     reason: 'not-in-team',
   });
   expect((await assignCase(situationOf(stranger), { number, assignee: '' })).ok).toBe(false);
-});
-
-describe('a second factor', () => {
-  test('can be needed at the desk: it is shut to who has none, and open again once they have', async ({ db }) => {
-    const { company, owner, agent } = await aTeam(db);
-    const needs = (isNeeded: boolean) => requireFactor(situationOf(owner), { slug: company.slug, isNeeded });
-    expect(await needs(true)).toEqual(refused('conflict', { reason: 'own-factor-first' }));
-    await withFactor(owner);
-    must(await needs(true));
-    expect(await mailsOf(db, 'team-changed')).toBe(2);
-    expect((await now(owner)).actor.represents).toHaveLength(1);
-    expect((await now(agent)).actor.represents).toEqual([]);
-    // They still speak for the company, and can stop doing so.
-    expect(await representationsOf(db, agent.userId)).toHaveLength(1);
-    const { number } = await anOpenCase(db, { company });
-    expect(await deskCase(db, number, (await now(agent)).actor, today)).toBeNull();
-    const reply = { id: newId(), number, text: 'Ein Wort.', intent: 'information' as const, promises: [] };
-    expect((await publishReply(await now(agent), reply)).ok).toBe(false);
-    await withFactor(agent);
-    must(await publishReply(await now(agent), reply));
-    must(await needs(false));
-    const told = (await db.select({ action: events.action }).from(events)).map(({ action }) => action);
-    expect(told).toEqual(expect.arrayContaining(['team.require-factor', 'team.drop-factor']));
-  });
-
-  test('is asked for by the company that wants it, and by no other', async ({ db }) => {
-    const { company, owner, agent } = await aTeam(db);
-    const elsewhere = await aTeam(db);
-    await withFactor(owner);
-    must(await requireFactor(situationOf(owner), { slug: company.slug, isNeeded: true }));
-    expect((await now(agent)).actor.represents).toEqual([]);
-    expect((await now(elsewhere.agent)).actor.represents).toHaveLength(1);
-  });
-
-  test('that was only begun opens nothing', async ({ db }) => {
-    const { company, owner, agent } = await aTeam(db);
-    await withFactor(owner);
-    must(await requireFactor(situationOf(owner), { slug: company.slug, isNeeded: true }));
-    await exclusively(db, () =>
-      db.insert(secondFactors).values({ userId: agent.userId, secret: 'x', startedAt: momentOn(today) }),
-    );
-    expect((await now(agent)).actor.represents).toEqual([]);
-  });
 });
 
 describe('a surname', () => {

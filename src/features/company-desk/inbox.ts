@@ -80,8 +80,8 @@ export interface DeskInbox {
   rows: DeskRow[];
   page: number;
   pages: number;
-  /** How many there are in each view, whatever is searched for, and of those that wait how many are late or soon will be, are theirs who ask, or somebody's. */
-  counts: Record<DeskView | 'overdue' | 'soon' | 'mine' | 'cared', number>;
+  /** How many there are in each view and of this one in each share, whatever is searched for; of those that wait how many are late or soon will be, or somebody's. */
+  counts: Record<DeskView | DeskShare | 'overdue' | 'soon' | 'cared', number>;
   /** Those that only name it, the newest first: nothing is awaited there. */
   named: NamedRow[];
 }
@@ -110,7 +110,8 @@ export async function deskInbox(
         unread: count(viewConditions.unread),
         promises: count(viewConditions.promises),
         answered: count(viewConditions.answered),
-        mine: count(and(waits, isCaredForBy(whose.userId ?? null))),
+        mine: count(and(viewConditions[view], isCaredForBy(whose.userId ?? null))),
+        nobody: count(and(viewConditions[view], isCaredForByNobody)),
         cared: count(and(waits, sql`not ${isCaredForByNobody}`)),
         overdue: count(and(waits, isNull(cases.firstReplyOn), lte(cases.publishedOn, addDays(late, -1)))),
         soon: count(
@@ -130,11 +131,30 @@ export async function deskInbox(
     rows: deskRows(rows, today),
     page,
     pages: Math.max(1, Math.ceil((total?.cases ?? 0) / perPage)),
-    counts: counted ?? { waiting: 0, unread: 0, promises: 0, answered: 0, overdue: 0, soon: 0, mine: 0, cared: 0 },
+    counts: counted ?? { waiting: 0, unread: 0, promises: 0, answered: 0, overdue: 0, soon: 0, mine: 0, nobody: 0, cared: 0 },
     named: named.flatMap(({ number, hasReplied, ...row }) =>
       number === null ? [] : [{ ...row, number, hasReplied: Boolean(hasReplied) }],
     ),
   };
+}
+
+/**
+ * The case to answer after this one: the most urgent of those whom `userId` takes care of, otherwise of those whom nobody does. One
+ * that a colleague takes care of is offered to nobody else. Null: none waits.
+ */
+export async function nextToAnswer(
+  db: Database,
+  companyIds: readonly string[],
+  { userId, after }: { userId: string; after: string },
+): Promise<{ number: string; title: string } | null> {
+  const isOne = and(visibleCases(visitor), inArray(cases.companyId, [...companyIds]), waits, ne(cases.number, after));
+  const [first] = await db
+    .select({ number: cases.number, title: cases.title })
+    .from(cases)
+    .where(and(isOne, or(isCaredForBy(userId), isCaredForByNobody)))
+    .orderBy(desc(isCaredForBy(userId)), ...byTimeLeft, asc(cases.number))
+    .limit(1);
+  return first?.number ? { number: first.number, title: first.title } : null;
 }
 
 function isOfShare({ share = null, userId = null }: Pick<DeskFilter, 'share' | 'userId'>): SQL | undefined {
@@ -156,6 +176,12 @@ const viewConditions: Record<DeskView, SQL | undefined> = {
   answered: and(inArray(cases.status, [...readableStatuses]), ne(cases.ball, 'company')),
 };
 
+/** Those without a first reply have the deadline; of the others who waits longest. */
+const byTimeLeft = [
+  asc(isNotNull(cases.firstReplyOn)),
+  asc(sql`case when ${cases.firstReplyOn} is null then ${cases.publishedOn} else ${cases.movedOn} end`),
+];
+
 /** Small and large letters alike, as far as SQLite knows them. */
 function found(q: string): SQL | undefined {
   const like = `%${q.replace(/[%_\\]/g, '\\$&')}%`;
@@ -168,11 +194,7 @@ function rowsOf(
   { view, order, page, perPage }: { view: DeskView; order: DeskOrder; page: number; perPage: number },
 ) {
   const urgent = {
-    // Those without a first reply have the deadline; of the others who waits longest.
-    waiting: [
-      asc(isNotNull(cases.firstReplyOn)),
-      asc(sql`case when ${cases.firstReplyOn} is null then ${cases.publishedOn} else ${cases.movedOn} end`),
-    ],
+    waiting: byTimeLeft,
     unread: [asc(cases.publishedOn)],
     promises: [asc(openPromise)],
     answered: [desc(cases.publishedOn)],

@@ -29,7 +29,7 @@ export interface Opened<N extends string> {
 }
 
 /** Fields in which the page itself writes something, typed or not: alone they are not worth keeping. */
-const isGiven = (name: string) => /^(id|\w+Id|on|precision|channel|\w*(Mark|[cC]urrency))$/.test(name);
+const isGiven = (name: string) => /^(id|\w+Id|seenAt|on|precision|channel|\w*(Mark|[cC]urrency))$/.test(name);
 
 /**
  * Opens the forms of a page, which share one `<form>`: whichever button was pressed, everything typed into the others

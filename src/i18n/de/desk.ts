@@ -217,6 +217,9 @@ export const desk = {
     more: 'Weitere Zusage',
     another: 'Noch eine Stellungnahme schreiben',
     publish: 'Stellungnahme veröffentlichen',
+    meanwhile: '{name} hat diesen Fall inzwischen beantwortet.',
+    meanwhileNote:
+      'Ihr Text ist noch da und nicht veröffentlicht. Senden Sie ihn nur, wenn er dazu noch etwas sagt: Beide stehen dann in der Akte.',
     published: 'Ihre Stellungnahme ist veröffentlicht. Die Person bekommt eine E-Mail.',
     signs: 'Sie unterschreiben als',
   },

@@ -280,6 +280,8 @@ export const errors = {
   'nothing-answered': 'Antworten Sie zuerst auf den Fall.',
   'passage-known': 'Ein anderer Textbaustein heißt schon so.',
   'too-many-passages': 'Mehr als 60 Textbausteine findet niemand wieder. Löschen Sie erst einen.',
+  'answered-meanwhile':
+    'Während Sie geschrieben haben, ist eine andere Stellungnahme Ihres Unternehmens erschienen. Sie steht unten.',
   'before-sending': 'Vor dem Senden',
   'mostly-passage':
     'Die Antwort besteht fast nur aus Textbausteinen. So zählt sie als Textbaustein, bis die Person, die den Fall geschrieben hat, etwas anderes sagt. Gehen Sie auf diesen Fall ein, oder bestätigen Sie unten.',

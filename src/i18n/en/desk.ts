@@ -215,6 +215,9 @@ export const desk: Words<typeof german> = {
     more: 'Another promise',
     another: 'Write another reply',
     publish: 'Publish the reply',
+    meanwhile: '{name} has answered this case in the meantime.',
+    meanwhileNote:
+      'Your text is still here and not published. Send it only if it adds something: the file will then show both.',
     published: 'Your reply is published. The person gets an e-mail.',
     signs: 'You sign as',
   },

@@ -261,6 +261,7 @@ export const errors: Words<typeof german> = {
   'nothing-answered': 'Answer the case first.',
   'passage-known': 'Another passage has this name already.',
   'too-many-passages': 'Nobody finds one among more than 60 passages. Delete one first.',
+  'answered-meanwhile': 'While you were writing, another reply of your company was published. It is quoted below.',
   'before-sending': 'Before you send',
   'mostly-passage':
     'The answer consists almost entirely of saved passages. As it is, it counts as boilerplate until the person who wrote the case says otherwise. Address this case, or confirm below.',

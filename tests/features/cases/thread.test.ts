@@ -9,8 +9,10 @@ import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { answerInThread, judgeReply, publishReply } from '#src/features/cases/commands/replies.ts';
 import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { newId } from '#src/lib/crypto.ts';
-import { anAnsweredCase, anOpenCase, situationOf } from '#tests/factories.ts';
+import { refused } from '#src/lib/outcome.ts';
+import { anAnsweredCase, anOpenCase, aRepresentative, situationOf } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
+import { must } from '../drafts/writing.ts';
 import { anEntryForm, aPromiseIn } from './forms.ts';
 
 const closing = {
@@ -55,6 +57,31 @@ test('a public reply carries full name, job title and company, puts the author o
     { text: 'Erstattung', dueOn: '2026-04-10' },
   ]);
   expect(await db.select().from(outbox)).toMatchObject([{ kind: 'reply-published' }]);
+});
+
+test('whoever wrote while a colleague answered is told before a second answer stands in public, and once', async ({
+  db,
+  company,
+  representative,
+  day,
+}) => {
+  const { number } = await anOpenCase(db, { company });
+  const colleague = await aRepresentative(db, { company });
+  const at = (time: string) => new Date(`${day}T${time}Z`);
+  const sent = (seenAt: Date | null, text: string) =>
+    publishReply(
+      { ...situationOf(colleague, day), now: at('11:00:00') },
+      { ...reply(number), promises: [], seenAt, text },
+    );
+  must(await publishReply({ ...situationOf(representative, day), now: at('10:00:00') }, reply(number)));
+  expect(await sent(at('09:59:00'), 'Ihr Geld geht heute hinaus.')).toEqual(
+    refused('invalid', { field: 'text', reason: 'answered-meanwhile' }),
+  );
+  expect(await db.$count(replies)).toBe(1);
+  // Told so, they have seen it; a statement for many cases asks nobody.
+  must(await sent(at('10:00:01'), 'Ihr Geld geht heute hinaus.'));
+  must(await sent(null, 'Die Gutschrift liegt bei.'));
+  expect(await db.$count(replies)).toBe(3);
 });
 
 test('a reply with a promise due yesterday is refused at that day and nothing is stored', async ({

@@ -27,7 +27,10 @@ test('a desk shows its cases by the time that is left, and each of them in the v
       ...{ id: newId(), number, text, intent: 'solution' as const, promises: [{ text: 'Gutschrift', dueOn }] },
     });
   must(await reply(again.number, 'Wir prüfen das.', addDays(today, 9)));
-  must(await answerInThread(situationOf(again.author), { id: newId(), number: again.number, text: 'Und?' }));
+  // A minute later: of two in the same moment, neither is the last.
+  const later = new Date(situationOf(again.author).now.getTime() + 60_000);
+  const asAuthor = { ...situationOf(again.author), now: later };
+  must(await answerInThread(asAuthor, { id: newId(), number: again.number, text: 'Und?' }));
   must(await reply(answered.number, 'Der Betrag geht heute an Sie zurück.', addDays(today, 2)));
   must(await markRead(situationOf(speaker), late.number));
   const seen = async (view: DeskView, more = {}) =>
@@ -40,7 +43,9 @@ test('a desk shows its cases by the time that is left, and each of them in the v
   expect(await seen('waiting', { q: again.number })).toEqual([again.title]);
   expect(await seen('waiting', { q: '%' })).toEqual([]);
   const { counts, rows, pages } = await deskInbox(db, [company.id], today, { perPage: 2 });
-  expect(counts).toEqual({ waiting: 3, unread: 1, promises: 2, answered: 1, overdue: 1, soon: 0, mine: 0, cared: 0 });
+  expect(counts).toEqual({
+    ...{ waiting: 3, unread: 1, promises: 2, answered: 1, overdue: 1, soon: 0, mine: 0, nobody: 3, cared: 0 },
+  });
   expect([rows.length, pages]).toEqual([2, 2]);
   expect((await deskInbox(db, [company.id], today, { perPage: 2, page: 2 })).rows).toMatchObject([
     { isFirstReply: false, isWaiting: true, promiseDueOn: addDays(today, 9) },

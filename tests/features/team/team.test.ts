@@ -1,11 +1,10 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { caseAssignments, events, representatives, secondFactors } from '#db/schema/index.ts';
+import { caseAssignments, representatives } from '#db/schema/index.ts';
 import { caseFile } from '#src/features/case-file/index.ts';
 import { publishReply } from '#src/features/cases/commands/replies.ts';
-import { representationsOf } from '#src/features/companies/representatives/queries.ts';
-import { deskInbox } from '#src/features/company-desk/inbox.ts';
+import { deskInbox, nextToAnswer } from '#src/features/company-desk/inbox.ts';
 import { deskCase } from '#src/features/company-desk/queries.ts';
 import { decideIdentity, endByAdministrator, objectTo } from '#src/features/identity/commands.ts';
 import { chooseMails } from '#src/features/notifications/preferences/commands.ts';
@@ -22,7 +21,7 @@ import { anOpenCase, aRepresentative, momentOn, situationOf, today } from '#test
 import { test } from '#tests/test.ts';
 import { mailsOf, must } from '../drafts/writing.ts';
 
-import { asks, aTeam, now, rolesIn, withFactor } from './scene.ts';
+import { asks, aTeam, now, rolesIn } from './scene.ts';
 
 const decided = (db: Database, representativeId: string, approved: boolean) =>
   decideIdentity(db, { representativeId, approved, now: momentOn(today) });
@@ -199,8 +198,18 @@ test('whoever gets a case from a colleague is told, once an hour; whoever takes 
   );
   expect([await seen('mine'), await seen('nobody')]).toEqual([[], [one.number]]);
   expect((await deskInbox(db, [company.id], today, { userId: owner.userId })).counts).toMatchObject({
-    ...{ waiting: 2, mine: 1, cared: 1 },
+    ...{ waiting: 2, mine: 1, nobody: 1, cared: 1 },
   });
+  // Of the view that is open, not of those that wait.
+  expect((await deskInbox(db, [company.id], today, { view: 'answered', userId: owner.userId })).counts).toMatchObject({
+    ...{ waiting: 2, mine: 0, nobody: 0 },
+  });
+  // After an answer comes an own case, then one that is nobody's, never a colleague's.
+  const next = async ({ userId }: { userId: string }, after: string) =>
+    (await nextToAnswer(db, [company.id], { userId, after }))?.number ?? null;
+  expect([await next(owner, one.number), await next(owner, two.number), await next(agent, one.number)]).toEqual([
+    ...[two.number, one.number, null],
+  ]);
 });
 
 test('who takes care of a case is told at the desk and nowhere else', async ({ db }) => {
@@ -218,45 +227,5 @@ test('who takes care of a case is told at the desk and nowhere else', async ({ d
   expect((await assignCase(situationOf(stranger), { number, assignee: '' })).ok).toBe(false);
 });
 
-describe('a second factor', () => {
-  test('can be needed at the desk: it is shut to who has none, and open again once they have', async ({ db }) => {
-    const { company, owner, agent } = await aTeam(db);
-    const needs = (isNeeded: boolean) => requireFactor(situationOf(owner), { slug: company.slug, isNeeded });
-    expect(await needs(true)).toEqual(refused('conflict', { reason: 'own-factor-first' }));
-    await withFactor(owner);
-    must(await needs(true));
-    expect(await mailsOf(db, 'team-changed')).toBe(2);
-    expect((await now(owner)).actor.represents).toHaveLength(1);
-    expect((await now(agent)).actor.represents).toEqual([]);
-    // They still speak for the company, and can stop doing so.
-    expect(await representationsOf(db, agent.userId)).toHaveLength(1);
-    const { number } = await anOpenCase(db, { company });
-    expect(await deskCase(db, number, (await now(agent)).actor, today)).toBeNull();
-    const reply = { id: newId(), number, text: 'Ein Wort.', intent: 'information' as const, promises: [] };
-    expect((await publishReply(await now(agent), reply)).ok).toBe(false);
-    await withFactor(agent);
-    must(await publishReply(await now(agent), reply));
-    must(await needs(false));
-    const told = (await db.select({ action: events.action }).from(events)).map(({ action }) => action);
-    expect(told).toEqual(expect.arrayContaining(['team.require-factor', 'team.drop-factor']));
-  });
-
-  test('is asked for by the company that wants it, and by no other', async ({ db }) => {
-    const { company, owner, agent } = await aTeam(db);
-    const elsewhere = await aTeam(db);
-    await withFactor(owner);
-    must(await requireFactor(situationOf(owner), { slug: company.slug, isNeeded: true }));
-    expect((await now(agent)).actor.represents).toEqual([]);
-    expect((await now(elsewhere.agent)).actor.represents).toHaveLength(1);
-  });
-
-  test('that was only begun opens nothing', async ({ db }) => {
-    const { company, owner, agent } = await aTeam(db);
-    await withFactor(owner);
-    must(await requireFactor(situationOf(owner), { slug: company.slug, isNeeded: true }));
-    await exclusively(db, () =>
-      db.insert(secondFactors).values({ userId: agent.userId, secret: 'x', startedAt: momentOn(today) }),
-    );
-    expect((await now(agent)).actor.represents).toEqual([]);
   });
 });

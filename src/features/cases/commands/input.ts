@@ -5,7 +5,7 @@ import { dated, entryFormInput, move, shortPromiseFields } from '#src/features/t
 import { channels, directions } from '#src/features/timeline/lists.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { dueDay, neededDay, optionalEntryDate } from '#src/lib/days/fields.ts';
-import { checked, formId, line, needed, neededLine, publicName, text } from '#src/lib/fields.ts';
+import { checked, formId, line, needed, neededLine, publicName, text, typed } from '#src/lib/fields.ts';
 import { longestText } from '#src/lib/markdown.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { minutes } from '#src/lib/quantities/fields.ts';
@@ -33,6 +33,8 @@ export const replyInput = z.object({
   text: markdownText,
   intent: z.enum(intents, { error: 'choose-one' }),
   knowsLike: checked,
+  /** When the page with the form was shown, in milliseconds. */
+  seenAt: typed.transform((value) => (/^\d{13}$/.test(value ?? '') ? new Date(Number(value)) : null)),
   /** Of a correction: which entry it is about. */
   entryId: z.string({ error: 'choose-one' }).max(60, 'choose-one').nullish(),
   promise1: promiseText,

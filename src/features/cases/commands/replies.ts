@@ -1,4 +1,4 @@
-import { and, count, eq, sql } from 'drizzle-orm';
+import { and, count, eq, gt, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { insertInto, prepared } from '#db/prepared.ts';
 import {
@@ -37,6 +37,8 @@ interface ReplyInput {
   promises: readonly { text: string; dueOn: Day | null }[];
   /** False: whoever sends it is to be told first that it says what another reply says, and as what it will count. */
   knowsLike?: boolean;
+  /** When whoever sends it last saw the case: they are to be told first of a reply that came since. Null: they are not asked. */
+  seenAt?: Date | null;
   /** Of a correction: the entry that it corrects. */
   entryId?: string | null | undefined;
   /** The statement for many cases of which this is one. */
@@ -68,7 +70,8 @@ const signing = prepared((db) =>
  * A representative answers in public, under full name, job title and company as they are on this day.
  * The author gets a mail. Of somebody whose identity is being checked it does not count until that is done; nor does one that says
  * what another reply of the company says, or is mostly a saved passage, until the author says that it answers. Refuses promises that are
- * due in the past, a correction of no entry of the case, and (`like-another` or `mostly-passage`, once) words that were said before.
+ * due in the past, a correction of no entry of the case, and once each: words that were said before (`like-another` or `mostly-passage`),
+ * and a second reply of somebody who cannot have seen the first (`answered-meanwhile`).
  */
 export function publishReply(situation: Situation, input: ReplyInput): Promise<Outcome<Where>> {
   return inCase(situation, input.number, 'reply', async (tx, theCase) => {
@@ -82,6 +85,8 @@ export function publishReply(situation: Situation, input: ReplyInput): Promise<O
     if (past >= 0) return refused('invalid', { field: `promise${past + 1}DueOn`, reason: 'due-in-past' });
     const signer = await signature(tx, situation, theCase.companyId);
     if (!signer) return refused('not-allowed');
+    if (input.seenAt && (await isAnsweredSince(tx, theCase.id, input.seenAt)))
+      return refused('invalid', { field: 'text', reason: 'answered-meanwhile' });
     const { isChecked, ...signed } = signer;
     const { companyId } = theCase;
     const like = await likeReply(tx, { companyId, text: input.text });
@@ -124,6 +129,11 @@ export function publishReply(situation: Situation, input: ReplyInput): Promise<O
     });
     return done({ action: 'cases.reply', subjectId: input.id });
   });
+}
+
+async function isAnsweredSince(tx: Transaction, caseId: string, seenAt: Date): Promise<boolean> {
+  const since = and(eq(replies.caseId, caseId), eq(replies.kind, 'reply'), gt(replies.publishedAt, seenAt));
+  return (await tx.$count(replies, since)) > 0;
 }
 
 async function isEntryOf(tx: Transaction, caseId: string, id: string): Promise<boolean> {

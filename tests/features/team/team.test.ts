@@ -226,6 +226,3 @@ test('who takes care of a case is told at the desk and nowhere else', async ({ d
   });
   expect((await assignCase(situationOf(stranger), { number, assignee: '' })).ok).toBe(false);
 });
-
-  });
-});

@@ -131,7 +131,17 @@ export async function deskInbox(
     rows: deskRows(rows, today),
     page,
     pages: Math.max(1, Math.ceil((total?.cases ?? 0) / perPage)),
-    counts: counted ?? { waiting: 0, unread: 0, promises: 0, answered: 0, overdue: 0, soon: 0, mine: 0, nobody: 0, cared: 0 },
+    counts: counted ?? {
+      waiting: 0,
+      unread: 0,
+      promises: 0,
+      answered: 0,
+      overdue: 0,
+      soon: 0,
+      mine: 0,
+      nobody: 0,
+      cared: 0,
+    },
     named: named.flatMap(({ number, hasReplied, ...row }) =>
       number === null ? [] : [{ ...row, number, hasReplied: Boolean(hasReplied) }],
     ),

@@ -70,7 +70,13 @@ test('on the desk a reply that is half written stays, whatever other button is p
   const page = async () => (await fetch(site.url + desk, { headers: { cookie } })).text();
   const half = { number, page: `desk/${number}`, text: 'Halb geschriebene Antwort' };
   const report = { ...half, promiseId, reportedOn: dayOf(new Date()) };
-  expect(await opened(`${desk}?_action=cases.reportPromise`, cookie, report)).toBe(`303 ${desk}?done=report`);
+  const after = `${desk}?done=report&of=${promiseId}`;
+  expect(await opened(`${desk}?_action=cases.reportPromise`, cookie, report)).toBe(`303 ${after}`);
+  // What was just reported leads to where its receipt is given.
+  const told = await fetch(site.url + after, { headers: { cookie } });
+  expect(/<div class="notice good".*?<\/div>/s.exec(await told.text())?.[0]).toContain(
+    paths.deskProof('de', number, promiseId),
+  );
   expect(await page()).toContain(half.text);
   const back = { ...half, promiseId: 'another', reportedId: promiseId };
   expect(await opened(`${desk}?_action=cases.takeReportBack`, cookie, back)).toBe(`303 ${desk}?done=report`);

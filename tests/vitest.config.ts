@@ -3,21 +3,30 @@ import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Modules are evaluated once for each of the two workers, not for each file; setup.ts holds every file to leaving nothing behind. */
+/** Modules are evaluated once for each worker, not for each file; setup.ts holds every file to leaving nothing behind. */
 const shared = { setupFiles: ['tests/setup.ts'], isolate: false, testTimeout: 60_000, hookTimeout: 120_000 };
+
+/**
+ * The machines this runs on have two cores. A third worker runs while others wait for a disk, a process, a mail; but not where
+ * all of them visit one site: they come from one network, which has its share there and no more.
+ */
+const workers = {
+  atHome: { maxWorkers: 3, sequence: { groupOrder: 0 } },
+  onTheSite: { maxWorkers: 2, sequence: { groupOrder: 1 } },
+  processes: { maxWorkers: 3, sequence: { groupOrder: 2 } },
+};
 
 export default defineConfig({
   root,
   test: {
     root,
     reporters: ['default'],
-    // The machines this runs on have two cores; a third worker runs while others wait for a process, a mail, a browser.
-    maxWorkers: 3,
     projects: [
       {
         root,
         test: {
           ...shared,
+          ...workers.atHome,
           name: 'features',
           include: ['tests/{features,lib}/**/*.test.ts', 'tests/*.test.ts'],
           globalSetup: process.env.TEST_DATABASE_URL ? ['tests/sqld.ts'] : [],
@@ -27,6 +36,7 @@ export default defineConfig({
         root,
         test: {
           ...shared,
+          ...workers.atHome,
           name: 'on a server',
           // What writes, and how writes fail: the same tests once more on a real database server.
           include: [
@@ -43,6 +53,7 @@ export default defineConfig({
         root,
         test: {
           ...shared,
+          ...workers.onTheSite,
           name: 'site',
           include: ['tests/{pages,e2e}/**/*.test.ts'],
           globalSetup: ['tests/processes/compiled.ts', 'tests/site/setup.ts'],
@@ -52,6 +63,7 @@ export default defineConfig({
         root,
         test: {
           ...shared,
+          ...workers.processes,
           name: 'processes',
           include: ['tests/processes/**/*.test.ts'],
           globalSetup: ['tests/processes/compiled.ts', 'tests/processes/built.ts'],

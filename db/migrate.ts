@@ -36,7 +36,9 @@ export function makeDatabaseFolder(url: string): void {
 export function keepDatabasePrivate(url: string): void {
   const file = fileOf(url);
   if (file === null) return;
-  closeSync(openSync(file, 'a', onlyOwner.file));
+  // Not one that is there: whoever closes a file loses all locks that its process has on it (POSIX), also those of SQLite, and
+  // the next program that closes the database would take itself for the last and remove the log of one that is open.
+  if (!existsSync(file)) closeSync(openSync(file, 'a', onlyOwner.file));
   const own = ['', '-wal', '-shm'].map((ending) => file + ending).filter((path) => existsSync(path));
   for (const path of own) if (statSync(path).uid === process.getuid?.()) chmodSync(path, onlyOwner.file);
 }

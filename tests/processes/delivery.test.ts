@@ -1,3 +1,4 @@
+import { createClient } from '@libsql/client';
 import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
@@ -8,9 +9,11 @@ import { queueMail } from '#src/features/notifications/outbox.ts';
 import { retryMinutes, ServerPatience } from '#src/features/notifications/patience.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
-import { momentOn } from '#tests/factories.ts';
+import { keepsFromWriting, Unwritable } from '#src/lib/storage.ts';
+import { freshDatabase, momentOn } from '#tests/factories.ts';
 import { test as base } from '#tests/test.ts';
 import { aMailServer } from './mail-server.ts';
+import { until } from './start.ts';
 
 const test = base.extend('mailServer', async ({ task: _task }, { onCleanup }) => {
   const server = await aMailServer();
@@ -42,6 +45,16 @@ async function queuedNews(db: Database, dedupeKey = 'one', now = start) {
 function deliver(db: Database, smtpUrl: string, at = start, patience = new ServerPatience()) {
   const from = 'Aktenkundig <post@aktenkundig.example>';
   return deliverDue({ db, smtpUrl, from, now: () => at, patience, isStopping: () => false });
+}
+
+/** Another program writes, and for longer than anybody waits for it: what this process writes meanwhile is refused. */
+async function writtenElsewhere(url: string) {
+  const other = createClient({ url });
+  const transaction = await other.transaction('write');
+  return async () => {
+    await transaction.rollback();
+    other.close();
+  };
 }
 
 async function onlyMail(db: Database) {
@@ -231,4 +244,40 @@ test('one mail that fails does not hold up the others', async ({ db, mailServer 
   expect(await deliver(db, mailServer.url)).toBe(1);
   const [broken] = await db.select().from(outbox).where(eq(outbox.dedupeKey, 'broken'));
   expect(broken).toMatchObject({ status: 'queued', notBefore: later(1) });
+});
+
+test('a mail that the server took is sent, also where another program keeps that from being noted for a while', async ({
+  mailServer,
+}) => {
+  const { db, url, dispose } = await freshDatabase();
+  await queuedNews(db);
+  mailServer.behave({ kind: 'accept', pause: 200 });
+  const delivered = deliver(db, mailServer.url);
+  await until(() => mailServer.accepted.length > 0, 10, 'the server has the mail');
+  const goOn = await writtenElsewhere(url);
+  await until(() => keepsFromWriting(db) !== null, 30, 'the worker is refused');
+  await goOn();
+  expect(await delivered).toBe(1);
+  expect(await onlyMail(db)).toMatchObject({ status: 'sent', sealed: '', lastError: null });
+  expect(mailServer.accepted).toHaveLength(1);
+  dispose();
+});
+
+test('a mail costs nothing where another program keeps this one from writing before the server has it', async ({
+  mailServer,
+}) => {
+  const { db, url, dispose } = await freshDatabase();
+  await queuedNews(db);
+  mailServer.behave({ kind: 'slow-recipient', pause: 300 });
+  const delivered = deliver(db, mailServer.url).catch((error: unknown) => error);
+  await until(() => mailServer.recipients.size > 0, 10, 'the server knows for whom it is');
+  const goOn = await writtenElsewhere(url);
+  await until(() => keepsFromWriting(db) !== null, 30, 'the worker is refused');
+  await goOn();
+  expect(await delivered).toBeInstanceOf(Unwritable);
+  expect(await onlyMail(db)).toMatchObject({ status: 'queued', attempts: 0, notBefore: start, lastError: null });
+  mailServer.behave({ kind: 'accept' });
+  expect(await deliver(db, mailServer.url)).toBe(1);
+  expect(mailServer.accepted).toHaveLength(1);
+  dispose();
 });

@@ -4,6 +4,8 @@ import { SMTPServer } from 'smtp-server';
 /** How a mail server answers. `pause`: milliseconds before the answer to a whole message. */
 export type Behaviour =
   | { kind: 'accept'; pause?: number }
+  /** Takes its time with the recipient, in milliseconds. */
+  | { kind: 'slow-recipient'; pause: number }
   /** Says no to the recipient, for now (4xx) or for good (5xx). */
   | { kind: 'refuse-recipient'; code: number }
   /** Says no after it has the whole message. */
@@ -40,7 +42,12 @@ export async function aMailServer(port = 0): Promise<TestMailServer> {
     disableReverseLookup: true,
     hideSTARTTLS: true,
     closeTimeout: 200,
-    onRcptTo(_address, _session, answer) {
+    onRcptTo({ address }, _session, answer) {
+      if (behaviour.kind === 'slow-recipient') {
+        recipients.add(address);
+        setTimeout(answer, behaviour.pause);
+        return;
+      }
       if (behaviour.kind !== 'refuse-recipient') return answer();
       answer(withCode(behaviour.code, '<someone@example.org> is not known here'));
     },

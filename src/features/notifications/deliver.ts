@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { outbox } from '#db/schema/index.ts';
@@ -8,6 +9,7 @@ import { goesFirst } from '#src/lib/give-way.ts';
 import { log } from '#src/lib/log.ts';
 import { done } from '#src/lib/outcome.ts';
 import { visitor } from '#src/lib/situation.ts';
+import { Unwritable } from '#src/lib/storage.ts';
 import { composed } from './compose.ts';
 import { endBounced, subjectOf } from './contacts.ts';
 import { isFrozen } from './frost.ts';
@@ -16,6 +18,9 @@ import { connectMailServer, type MailServer, smtpFault } from './smtp.ts';
 
 /** How long a worker that gives no sign of life keeps a mail. While it works on it, it says so every third of that. */
 const leaseMilliseconds = 9000;
+
+/** So often, and after so many milliseconds each, a worker tries to note that a mail was sent. */
+const [mostNotes, notePause] = [30, 1000];
 
 type Row = typeof outbox.$inferSelect;
 
@@ -93,6 +98,11 @@ async function deliverNext(delivery: Delivery, session: Session): Promise<'none'
     // Whatever state the session is in now, the next mail gets a new one.
     session.server?.close();
     session.server = null;
+    if (error instanceof Unwritable && !isHandedOver) {
+      // No mail pays for a database that is busy or full.
+      await putBack(delivery, row);
+      throw error;
+    }
     await fail(delivery, row, error, isHandedOver);
     return 'unsent';
   } finally {
@@ -101,22 +111,28 @@ async function deliverNext(delivery: Delivery, session: Session): Promise<'none'
 }
 
 /** A connection to the mail server. Null where there is none to be had: the mail is put back as it was. */
-async function connected({ db, smtpUrl, now, patience }: Delivery, row: Row): Promise<MailServer | null> {
+async function connected(delivery: Delivery, row: Row): Promise<MailServer | null> {
+  const { smtpUrl, now, patience } = delivery;
   try {
     const server = await connectMailServer(smtpUrl);
     patience.answered();
     return server;
   } catch (error) {
-    await exclusively(db, () =>
-      db
-        .update(outbox)
-        .set({ attempts: sql`${outbox.attempts} - 1`, takenBy: null, takenUntil: null })
-        .where(isMine(row)),
-    );
-    const pause = patience.failed(now());
-    log.warn({ fault: smtpFault(error).words, againInSeconds: pause / 1000 }, 'the mail server cannot be reached');
+    await putBack(delivery, row);
+    const alone = patience.failed(now());
+    log.warn({ fault: smtpFault(error).words, againInSeconds: alone / 1000 }, 'the mail server cannot be reached');
     return null;
   }
+}
+
+/** As if it had never been taken. */
+async function putBack({ db }: Delivery, row: Row): Promise<void> {
+  await exclusively(db, () =>
+    db
+      .update(outbox)
+      .set({ attempts: sql`${outbox.attempts} - 1`, takenBy: null, takenUntil: null })
+      .where(isMine(row)),
+  );
 }
 
 /** Links that somebody waits for are about no published case: they do not stand in line behind the reminders of a morning. */
@@ -172,14 +188,26 @@ async function beginHandingOver({ db, now }: Delivery, row: Row): Promise<void> 
   if (mine.length === 0) throw new Error('another worker has this mail');
 }
 
-/** Sent, also when another worker thought it lost in the meantime: this one knows better. */
-async function finish({ db, now }: Delivery, row: Row): Promise<void> {
-  await exclusively(db, () =>
+/**
+ * Sent, also when another worker thought it lost in the meantime: this one knows better, and a database that cannot be
+ * written to at this moment does not make it doubtful.
+ */
+async function finish({ db, now, isStopping }: Delivery, row: Row): Promise<void> {
+  const sent = () =>
     db
       .update(outbox)
       .set({ status: 'sent', sealed: '', finishedAt: now(), takenBy: null, takenUntil: null, lastError: null })
-      .where(and(isMine(row), inArray(outbox.status, ['handing-over', 'uncertain']))),
-  );
+      .where(and(isMine(row), inArray(outbox.status, ['handing-over', 'uncertain'])));
+  for (let tries = mostNotes; tries > 1 && !isStopping(); tries -= 1) {
+    try {
+      await exclusively(db, sent);
+      return;
+    } catch (error) {
+      if (!(error instanceof Unwritable)) throw error;
+      await pause(notePause);
+    }
+  }
+  await exclusively(db, sent);
 }
 
 async function fail(delivery: Delivery, row: Row, error: unknown, isHandedOver: boolean): Promise<void> {

@@ -15,6 +15,7 @@ import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { sendReminders } from '#src/features/reminders/sending/send.ts';
 import { replayErasures } from '#src/features/rights/erasures.ts';
 import { newId } from '#src/lib/crypto.ts';
+import { exclusively } from '#src/lib/database.ts';
 import { addDays, weekdayOf } from '#src/lib/dates.ts';
 import { freshDatabase } from '#tests/database.ts';
 import { aCompany, anAuthor, anOpenCase, aRepresentative, momentOn, situationOf, today } from '#tests/factories.ts';
@@ -164,6 +165,18 @@ describe('while another process writes', () => {
     await ended;
     await tellFollowers(job(db));
     expect(await mails(db, 'followed-%')).toBe(1);
+  });
+
+  test('longer than a change waits for it, the next page is read all the same', async ({ place: { db, url } }) => {
+    const { theCase } = await aWaitingCase(db, 3);
+    const change = () => db.update(cases).set({ title: 'Neu' }).where(eq(cases.id, theCase.id));
+    const { ended } = await holdLock(url, 6000);
+    await expect(exclusively(db, change)).rejects.toThrow('unavailable');
+    const ofCase = db.select({ title: cases.title }).from(cases).where(eq(cases.id, theCase.id));
+    expect(await db.batch([ofCase])).toEqual([[{ title: theCase.title }]]);
+    await ended;
+    await exclusively(db, change);
+    expect(await ofCase).toEqual([{ title: 'Neu' }]);
   });
 
   test('a message that a program has taken is noted as taken, and not sent again', async ({ place: { db, url } }) => {

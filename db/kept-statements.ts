@@ -56,6 +56,8 @@ export function pathOf(url: string): string {
 
 class KeepingPool extends ConnectionPool {
   readonly #known = new WeakSet<Connection>();
+  /** A statement of theirs had to wait too long, and is in the middle of its work until it is forgotten. */
+  readonly #stuck = new WeakSet<Connection>();
 
   override acquireSync(forTransaction?: boolean): Connection {
     const connection = super.acquireSync(forTransaction);
@@ -67,9 +69,15 @@ class KeepingPool extends ConnectionPool {
       connection.exec('PRAGMA synchronous = FULL');
       // What a savepoint keeps of pages for its rollback is no file of its own.
       connection.exec('PRAGMA temp_store = MEMORY');
-      keepStatements(connection);
+      keepStatements(connection, () => this.#stuck.add(connection));
     }
     return connection;
+  }
+
+  override release(connection: Connection): void {
+    // SQLite commits nothing there any more, not even what only reads.
+    if (this.#stuck.has(connection)) connection.close();
+    super.release(connection);
   }
 }
 
@@ -87,13 +95,13 @@ function isOfAllColumns(sql: string): boolean {
 }
 
 /** Has `prepare` answer with the statement of the same words that was used before, the longest unused forgotten. */
-function keepStatements(connection: Connection): void {
+function keepStatements(connection: Connection, isStuck: () => void): void {
   const prepare = connection.prepare.bind(connection);
   const kept = new Map<string, Kept>();
   const prepareOnce = (sql: string) => {
     const known = kept.get(sql);
-    if (!known && isOfAllColumns(sql)) return new Kept(sql, prepare(sql));
-    const statement = known ?? new Kept(sql, prepare(sql));
+    if (!known && isOfAllColumns(sql)) return new Kept(sql, prepare(sql), isStuck);
+    const statement = known ?? new Kept(sql, prepare(sql), isStuck);
     kept.delete(sql);
     kept.set(sql, statement);
     if (kept.size > mostKept) {
@@ -113,12 +121,15 @@ const answersNothing = new Error('The statement answers no rows');
 class Kept {
   readonly #sql: string;
   readonly #statement: Statement;
+  readonly #isStuck: () => void;
   readonly #isAnswering: boolean;
   readonly #columns: ReturnType<Statement['columns']>;
   readonly #row: ReturnType<typeof rowsWith>;
 
-  constructor(sql: string, statement: Statement) {
+  /** `isStuck`: is told when another process wrote for longer than this statement waits. */
+  constructor(sql: string, statement: Statement, isStuck: () => void) {
     this.#sql = sql;
+    this.#isStuck = isStuck;
     this.#statement = statement.safeIntegers(true);
     this.#isAnswering = statement.reader;
     if (this.#isAnswering) statement.raw(true);
@@ -141,13 +152,20 @@ class Kept {
 
   /** The client makes a row of each with `map`: ours are rows already. */
   all(args: object) {
-    const rows = timed(this.#sql, () => this.#statement.all(args)).map((read) =>
-      this.#row(Array.isArray(read) ? read : []),
-    );
+    const rows = this.#done(() => this.#statement.all(args)).map((read) => this.#row(Array.isArray(read) ? read : []));
     return { map: () => rows };
   }
 
   run(args: object) {
-    return timed(this.#sql, () => this.#statement.run(args));
+    return this.#done(() => this.#statement.run(args));
+  }
+
+  #done<T>(task: () => T): T {
+    try {
+      return timed(this.#sql, task);
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && /^SQLITE_BUSY/.test(String(error.code))) this.#isStuck();
+      throw error;
+    }
   }
 }

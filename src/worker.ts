@@ -34,7 +34,7 @@ import { faultOf, log } from '#src/lib/log.ts';
 import { keyFault } from '#src/lib/secret-key.ts';
 import { readSettings, type Settings } from '#src/lib/settings.ts';
 import { staleness } from '#src/process/build.ts';
-import { noteForSearch, rekey } from '#src/process/catching-up.ts';
+import { noteForSearch, rekey, untilStored } from '#src/process/catching-up.ts';
 import { checkFiles, sweepFiles } from '#src/process/check-files.ts';
 import { closeDatabase, openedDatabase } from '#src/process/database.ts';
 import { forgetOld } from '#src/process/forgetting.ts';
@@ -190,7 +190,9 @@ const erasures = erasuresFile(process.env);
 async function eraseAgain(): Promise<void> {
   // It is begun anew with the same ids.
   if (isDemo) return;
-  const { toDecide, ...done } = await replayErasures(db, await readErasures(erasures), now());
+  const lines = await readErasures(erasures);
+  const again = () => replayErasures(db, lines, now());
+  const { toDecide, ...done } = await untilStored(again, stopping.signal);
   if (done.accounts + done.cases + done.words > 0) log.warn(done, 'what was erased after this backup is erased again');
   if (toDecide.length > 0)
     log.warn({ toDecide }, 'this was decided after this backup, and cannot be done again: decide again');

@@ -158,13 +158,32 @@ describe('writing', () => {
     );
     expect(direct.filter((call) => !isQueued(call)).map(place)).toEqual([]);
   });
+
+  test('whatever a write refuses is read by somebody, or it was a step that rejects', () => {
+    const src = [...sources].filter(([file]) => file.startsWith('src/')).map(([, source]) => source);
+    expect(src.flatMap(dropped).map(place)).toEqual([]);
+    const planted = `async function work() { await write(db, task); if (x) await write(db, task); const y = await write(db, task); }`;
+    expect(dropped(ts.createSourceFile('planted.ts', planted, ts.ScriptTarget.Latest, true))).toHaveLength(2);
+  });
 });
+
+/** Writes of which nobody learns that nothing was stored. */
+const dropped = (source: ts.Node) =>
+  find(source, ts.isExpressionStatement).filter(({ expression }) => {
+    const call = ts.isAwaitExpression(expression) ? expression.expression : expression;
+    // Pictures are written upon by a function of the same name.
+    return (
+      ts.isCallExpression(call) &&
+      /^write$/.test(call.expression.getText()) &&
+      /\bdb$/.test(call.arguments[0]?.getText() ?? '')
+    );
+  });
 
 function isQueued(node: ts.Node): boolean {
   for (let above = node.parent; above; above = above.parent) {
     // What is prepared for writing asks nobody but a transaction: the types see to it.
     if (!ts.isCallExpression(above)) continue;
-    if (/^(write|writeGently|exclusively|preparedWrite)$/.test(above.expression.getText())) return true;
+    if (/^(write|writeStep|writeGently|exclusively|preparedWrite)$/.test(above.expression.getText())) return true;
   }
   return false;
 }

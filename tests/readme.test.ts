@@ -34,6 +34,19 @@ describe('README', () => {
     expect(settings.filter((name) => !readme.includes(`\`${name}\``))).toEqual([]);
   });
 
+  test('has in its table of settings those that the code reads, and no other', () => {
+    const [, table = ''] = /\n\| setting \| default(.*?)\n\n/s.exec(readme) ?? [];
+    const told = new Set([...table.matchAll(/`([A-Z][A-Z_]{3,})`/g)].map(([, name = '']) => name));
+    const code = [...files('src', /\.(ts|astro)$/), ...files('db', /\.ts$/)].map(text).join('\n');
+    const checked = [...text('src/lib/settings.ts').matchAll(/^ {4}([A-Z_]+): /gm)].map(([, name = '']) => name);
+    const read = [...code.matchAll(/\benv(?:\.|\[')([A-Z][A-Z_]{3,})\b/g)].map(([, name = '']) => name);
+    // Read by the library that speaks with buckets.
+    const ofBuckets = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'];
+    // Of what this program is made of.
+    const others = ['NODE_ENV', 'NODE_OPTIONS', 'ASTRO_DISABLE_UPDATE_CHECK', 'ASTRO_TELEMETRY_DISABLED'];
+    expect(new Set([...checked, ...read, ...ofBuckets].filter((name) => !others.includes(name)))).toEqual(told);
+  });
+
   test('of a feature says whom it may ask as the import table does', () => {
     const table = [...text('tests/eslint.config.js').matchAll(/^ {2}'?([a-z-]+)'?: \[([^\]]*)\],$/gm)].map(
       ([, feature = '', others = '']) => [feature, [...others.matchAll(/[a-z-]+/g)].join(', ') || 'nobody'],

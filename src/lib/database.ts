@@ -36,7 +36,26 @@ export function exclusively<T>(db: Database, task: () => Promise<T>): Promise<T>
  * Where nothing can be stored it refuses `unavailable`. Those who wait at the same moment share a commit (decision 124): each
  * stands between savepoints of its own, and is told when all of it is on the disk.
  */
-export async function write<T>(db: Database, task: (tx: Transaction) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+export function write<T>(db: Database, task: (tx: Transaction) => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  return storing(() => writeStep(db, task));
+}
+
+/** Work of several steps for somebody who waits for it: what cannot be stored is refused as `unavailable`. */
+export async function storing<T>(task: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  try {
+    return await task();
+  } catch (error) {
+    if (!(error instanceof Unwritable)) throw error;
+    noteUnstored();
+    return refused('unavailable');
+  }
+}
+
+/**
+ * As `write`, for a step of what nobody waits for: rejects with `Unwritable` where nothing can be stored. A refusal that nobody reads
+ * would have the next step begin, and the work of the day taken for done (decision 183); whoever called begins it anew.
+ */
+export async function writeStep<T>(db: Database, task: (tx: Transaction) => Promise<Outcome<T>>): Promise<Outcome<T>> {
   const said: { outcome?: Outcome<T> } = {};
   try {
     await inLine(db, async (tx) => {
@@ -45,12 +64,27 @@ export async function write<T>(db: Database, task: (tx: Transaction) => Promise<
     });
   } catch (error) {
     if (error instanceof RolledBack) return error.refused;
-    if (!(error instanceof Unwritable)) throw error;
-    noteUnstored();
-    return refused('unavailable');
+    throw error;
   }
   if (!said.outcome) throw new Error('a write was told that it is done, and never began');
   return said.outcome;
+}
+
+/** Milliseconds for which it is tried to note what has happened, and between two tries. */
+const [longestNoting, notePause] = [30_000, 1000];
+
+/**
+ * Notes what has happened outside already, as a message that was taken: a database that cannot be written to at this moment does not
+ * make it undone. Rejects with `Unwritable` after half a minute, and sooner where the process is to stop.
+ */
+export async function noteSurely<T>(note: () => Promise<T>, isStopping: () => boolean = () => false): Promise<T> {
+  for (const end = performance.now() + longestNoting; ; await pause(notePause)) {
+    try {
+      return await note();
+    } catch (error) {
+      if (!(error instanceof Unwritable) || performance.now() > end || isStopping()) throw error;
+    }
+  }
 }
 
 /** One who waits to write. `run` says whether what it wrote stays. */
@@ -160,7 +194,7 @@ async function besides(tx: Transaction, { run }: Waiting): Promise<{ error: unkn
 const longestPause = 250;
 
 /**
- * As `write`, for the worker's long lists of transactions: afterwards it leaves the database alone for as long as it
+ * As `writeStep`, for the worker's long lists of transactions: afterwards it leaves the database alone for as long as it
  * took, and before it gives way. The writers of two processes do not queue; one that comes back at once would starve the
  * other until it gives up.
  */
@@ -170,7 +204,7 @@ export async function writeGently<T>(
 ): Promise<Outcome<T>> {
   await giveWay();
   const began = performance.now();
-  const outcome = await write(db, task);
+  const outcome = await writeStep(db, task);
   await pause(Math.min(performance.now() - began, longestPause));
   return outcome;
 }

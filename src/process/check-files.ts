@@ -33,6 +33,8 @@ export async function checkFiles(
       if (await workOnExchangeFiles({ db, blobs: blobs(), now })) continue;
     } catch (error) {
       log.error(faultOf(error), 'files cannot be looked at');
+      // What it was at stays begun.
+      isBegun = false;
       await wait(5 * filesPause);
     }
     await wait(filesPause);

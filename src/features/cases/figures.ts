@@ -3,7 +3,7 @@ import { and, count, desc, eq, isNull, lt, lte, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { cases, siteDays } from '#db/schema/index.ts';
-import { write } from '#src/lib/database.ts';
+import { writeStep } from '#src/lib/database.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { isRunning, readableStatuses, replyDays } from './rules.ts';
@@ -47,7 +47,7 @@ export async function siteFigures(db: Database, today: Day): Promise<SiteFigures
 export async function keepSiteFigures(db: Database, today: Day): Promise<void> {
   const figures = await counted(db, today);
   if (figures.cases === 0) return;
-  await write(db, async (tx) => {
+  await writeStep(db, async (tx) => {
     await tx
       .insert(siteDays)
       .values({ day: today, ...figures })

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { cases, checkFiles, evidence, evidenceUploads } from '#db/schema/index.ts';
-import { write } from '#src/lib/database.ts';
+import { writeStep } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { keptDays } from '#src/lib/retention.ts';
@@ -87,7 +87,7 @@ export async function forgetUnfinishedFiles(db: Database, now: Date): Promise<vo
     lt(evidenceUploads.touchedAt, end),
     or(eq(evidenceUploads.state, 'arriving'), eq(evidenceUploads.state, 'refused')),
   );
-  await write(db, async (tx) => {
+  await writeStep(db, async (tx) => {
     const old = await tx.select({ id: evidenceUploads.id }).from(evidenceUploads).where(isOld);
     for (const { id } of old) await dropUpload(tx, id, now);
     return done();

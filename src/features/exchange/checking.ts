@@ -10,7 +10,7 @@ import {
   mostTries,
 } from '#src/features/evidence/index.ts';
 import type { EvidenceRefusal } from '#src/features/evidence/lists.ts';
-import { write } from '#src/lib/database.ts';
+import { noteSurely, writeStep } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
 import { tellOfFile, tellOfProof } from './mails.ts';
 import { noteFiles } from './promised.ts';
@@ -42,7 +42,7 @@ export async function workOnExchangeFiles({ db, blobs, now }: { db: Database; bl
   if (!next) return false;
   const isIt = and(eq(exchangeFiles.id, next.id), eq(exchangeFiles.state, 'received'));
   const tries = (count: number) =>
-    write(db, async (tx) => {
+    writeStep(db, async (tx) => {
       await tx.update(exchangeFiles).set({ tries: count }).where(isIt);
       return done();
     });
@@ -58,7 +58,7 @@ export async function workOnExchangeFiles({ db, blobs, now }: { db: Database; bl
             throw error;
           }),
         );
-  await write(db, async (tx) => {
+  const note = async (tx: Transaction) => {
     if (typeof found === 'string') {
       await tx.update(exchangeFiles).set({ state: 'refused', reason: found, dataKey: '' }).where(isIt);
       await leaveBlobs(tx, [next.id], now());
@@ -70,6 +70,8 @@ export async function workOnExchangeFiles({ db, blobs, now }: { db: Database; bl
     if (rowsAffected === 0) await leaveBlobs(tx, [next.id], now());
     else await tellOf(tx, next, now());
     return done();
-  });
+  };
+  // A database that is busy costs a file no try.
+  await noteSurely(() => writeStep(db, note));
   return true;
 }

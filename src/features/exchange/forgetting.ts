@@ -14,7 +14,7 @@ import {
 } from '#db/schema/index.ts';
 import { leaveBlobs } from '#src/features/evidence/index.ts';
 import { noteTakenOut } from '#src/features/redaction/index.ts';
-import { write } from '#src/lib/database.ts';
+import { writeStep } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { keptDays } from '#src/lib/retention.ts';
@@ -85,7 +85,7 @@ export async function forgetOldExchanges(db: Database, now: Date): Promise<numbe
     .innerJoin(cases, eq(cases.id, exchanges.caseId))
     .where(and(isNull(exchanges.endedAt), or(isMoved, lt(lastMoved, before(keptDays.exchange)))));
   for (const { id } of old) {
-    await write(db, async (tx) => {
+    await writeStep(db, async (tx) => {
       await endOne(tx, id, now);
       return done();
     });
@@ -94,7 +94,7 @@ export async function forgetOldExchanges(db: Database, now: Date): Promise<numbe
     inArray(exchangeFiles.state, ['arriving', 'refused']),
     lt(exchangeFiles.givenAt, new Date(before(keptDays.unfinishedFiles))),
   );
-  await write(db, async (tx) => {
+  await writeStep(db, async (tx) => {
     await deleteFiles(tx, isStuck, now);
     await deleteFiles(tx, isOver(before(keptDays.exchange)), now);
     await tx.update(promises).set({ reportedFileAt: null }).where(isWithoutFile);

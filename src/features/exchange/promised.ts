@@ -5,6 +5,7 @@ import { inCase, noteReportFile, reportPromise, type Where } from '#src/features
 import type { Blobs } from '#src/features/evidence/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
+import { log } from '#src/lib/log.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { speakerNow } from './commands.ts';
@@ -76,11 +77,12 @@ export async function takeReportBack(
   if (!taken.ok) return taken;
   // Until this is done nobody sees them: they are shown while the promise is reported.
   const isOf = eq(exchangeFiles.promiseId, which.promiseId);
-  await write(situation.db, async (tx) => {
+  const gone = await write(situation.db, async (tx) => {
     await withdrawAll(tx, isOf, situation.now);
     // One may have been looked at in between.
     return done(await noteFiles(tx, which.promiseId, situation.now));
   });
+  if (!gone.ok) log.warn('the files of a report that was taken back stay until the night');
   return taken;
 }
 

@@ -14,7 +14,7 @@ import {
 import { countsAsReply, readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { type ChosenMail, notify } from '#src/features/notifications/index.ts';
 import { keyedHash } from '#src/lib/crypto.ts';
-import { exclusively, write } from '#src/lib/database.ts';
+import { exclusively, writeStep } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
@@ -119,7 +119,7 @@ async function tellOf(telling: Telling, news: News): Promise<number> {
 
 /** Tells the next followers behind a row of `follows`; answers the last row told, null when there is nobody left. */
 async function tellSome(telling: Telling, news: News, kind: FollowKind, after: number): Promise<number | null> {
-  const outcome = await write(telling.db, async (tx) => {
+  const outcome = await writeStep(telling.db, async (tx) => {
     // Asked in each transaction: what was withdrawn a moment ago has no words for anybody.
     const facts = await factsOf(tx, news);
     if (facts === null) return done(null);

@@ -42,7 +42,7 @@ import {
 import { remakeForecasts } from '#src/features/forecasts/index.ts';
 import { keepTallies } from '#src/features/rankings/index.ts';
 import { recordMove } from '#src/features/search/index.ts';
-import { write, writeGently } from '#src/lib/database.ts';
+import { storing, write, writeGently, writeStep } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { today, visitor } from '#src/lib/situation.ts';
@@ -56,14 +56,21 @@ const atOnce = 25;
  * In steps, none of which is long; ended in between, it goes on where it was when it is called again. Refuses not-found, and
  * conflict: both are one.
  */
-export async function mergeCompanies(
-  db: Database,
-  { from, into, now }: { from: string; into: string; now: Date },
-): Promise<Outcome<{ cases: number }>> {
+export function mergeCompanies(db: Database, merging: Merging): Promise<Outcome<{ cases: number }>> {
+  return storing(() => merge(db, merging));
+}
+
+interface Merging {
+  from: string;
+  into: string;
+  now: Date;
+}
+
+async function merge(db: Database, { from, into, now }: Merging): Promise<Outcome<{ cases: number }>> {
   const [old, kept] = [await companyBySlug(db, from), await companyBySlug(db, into)];
   if (!old || !kept) return refused('not-found');
   if (old.id === kept.id) return refused('conflict');
-  await write(db, async (tx) => {
+  await writeStep(db, async (tx) => {
     await moveRegister(tx, old, kept, now);
     await moveFollows(tx, old.id, kept.id);
     return done();

@@ -1,11 +1,10 @@
 import { eq } from 'drizzle-orm';
-import type { Database } from '#db/client.ts';
+import type { Database, Transaction } from '#db/client.ts';
 import { receivedMails } from '#db/schema/index.ts';
-import { write } from '#src/lib/database.ts';
 import { faultOf, log } from '#src/lib/log.ts';
-import { done } from '#src/lib/outcome.ts';
 import { endByBounce } from './letters/bounce.ts';
 import { bytesOf } from './letters/bytes.ts';
+import type { Letter } from './letters/letter.ts';
 import { noteProofs } from './letters/proofs.ts';
 import { nextUnread, readLetter } from './letters/read.ts';
 import { tellAuthors } from './letters/tell.ts';
@@ -27,9 +26,8 @@ export async function readLetters({ db, now, resolve, isStopping }: Work): Promi
     const mail = await nextUnread(db, now());
     if (!mail) break;
     try {
-      const letter = await readLetter(db, mail, { now: now(), resolve });
       const raw = mail.kind === 'bounce' ? Buffer.from((await bytesOf(db, mail.id)) ?? []).toString('latin1') : '';
-      await write(db, async (tx) => {
+      const follow = async (tx: Transaction, letter: Letter) => {
         await noteProofs(tx, mail.caseId);
         if (mail.kind === 'bounce') {
           const isOurs = await endByBounce(tx, mail.caseId, raw, now());
@@ -39,8 +37,8 @@ export async function readLetters({ db, now, resolve, isStopping }: Work): Promi
               .set({ state: 'taken', decidedAt: now() })
               .where(eq(receivedMails.id, mail.id));
         } else if (mail.via === 'smtp') await offerAsReply(tx, mail, letter, now());
-        return done();
-      });
+      };
+      await readLetter(db, mail, { now: now(), resolve, follow, isStopping });
       read += 1;
     } catch (error) {
       // It comes back later, and stays in the tray whatever happens.

@@ -3,7 +3,7 @@ import type { Database, Transaction } from '#db/client.ts';
 import { checkFiles, evidenceUploads, inspectionConsents, inspections } from '#db/schema/index.ts';
 import { forgetCheckFiles } from '#src/features/evidence/index.ts';
 import type { Check } from '#src/features/evidence/lists.ts';
-import { write } from '#src/lib/database.ts';
+import { writeStep } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { keptDays } from '#src/lib/retention.ts';
@@ -15,7 +15,7 @@ import { findCheck } from './find.ts';
  */
 export async function forgetInspected(db: Database, now: Date): Promise<void> {
   for (const check of await checksInUse(db)) {
-    await write(db, async (tx) => {
+    await writeStep(db, async (tx) => {
       const found = await findCheck(tx, check, now);
       if (found?.isOpen) return done();
       await forgetCheckFiles(tx, check, now);
@@ -28,7 +28,7 @@ export async function forgetInspected(db: Database, now: Date): Promise<void> {
     });
   }
   const end = new Date(now.getTime() - keptDays.inspections * dayMilliseconds);
-  await write(db, async (tx) => {
+  await writeStep(db, async (tx) => {
     await tx.delete(inspections).where(lt(inspections.openedAt, end));
     await tx.delete(inspectionConsents).where(lt(inspectionConsents.endedAt, end));
     return done();

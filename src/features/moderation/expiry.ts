@@ -11,7 +11,7 @@ import {
   notices,
   tombstones,
 } from '#db/schema/index.ts';
-import { write } from '#src/lib/database.ts';
+import { writeStep } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { type Kept, keptDays } from '#src/lib/retention.ts';
@@ -36,7 +36,7 @@ export async function forgetOldModeration(db: Database, now: Date): Promise<void
   /** Examinations that ended before, and nothing about their piece is younger. */
   const ended = (kept: Kept) => sql`(select ${examinations.id} from ${examinations}
     where ${examinations.closedAt} < ${before(kept)} and not ${isUnsettled(ofPiece, before(kept))})`;
-  await write(db, async (tx) => {
+  await writeStep(db, async (tx) => {
     await tx
       .update(notices)
       // Nobody is told apart by it any more.

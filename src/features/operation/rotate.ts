@@ -3,7 +3,7 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Database } from '#db/client.ts';
 import * as t from '#db/schema/index.ts';
 import { seal, sealPrefix, unseal } from '#src/lib/crypto.ts';
-import { write } from '#src/lib/database.ts';
+import { writeStep } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done } from '#src/lib/outcome.ts';
 import { visitor } from '#src/lib/situation.ts';
@@ -83,7 +83,7 @@ export async function rotateKeys(db: Database, now: Date, isStopping = () => fal
   const rotated: Rotated = { anew: 0, unread: new Map() };
   for (const sealed of sealedColumns) await sealColumn(db, sealed, rotated, isStopping);
   if (isStopping()) return rotated;
-  await write(db, async (tx) => {
+  await writeStep(db, async (tx) => {
     await tell(tx, { now, actor: visitor }, { action: 'operation.rotate-keys', subjectId: sealPrefix() });
     return done();
   });
@@ -105,7 +105,7 @@ async function sealColumn(db: Database, { table, column }: Sealed, rotated: Rota
     if (!last) return;
     after = last.rowid;
     const opened = rows.map(({ rowid: id, value }) => ({ id, value, text: textOf(value) }));
-    await write(db, async (tx) => {
+    await writeStep(db, async (tx) => {
       for (const { id, value, text } of opened) {
         if (text === null) continue;
         // Somebody may have changed it since it was read: then it is sealed anew already.

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, lt, ne, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { appeals, cases, decisions, pressureReports, withdrawalReasons } from '#db/schema/index.ts';
-import { write } from '#src/lib/database.ts';
+import { writeStep } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { keptDays } from '#src/lib/retention.ts';
@@ -18,7 +18,7 @@ const isAppealed = decided(sql` and exists (select 1 from ${appeals} a where a.d
 export async function forgetOldPressure(db: Database, now: Date): Promise<void> {
   const before = (days: number) => new Date(now.getTime() - days * dayMilliseconds);
   const cutoff = before(keptDays.pressure).getTime();
-  await write(db, async (tx) => {
+  await writeStep(db, async (tx) => {
     await tx
       .update(pressureReports)
       .set(wordless)

@@ -1,7 +1,7 @@
 import { and, inArray, isNull, lt, or } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { proofLetters, proofs } from '#db/schema/index.ts';
-import { write } from '#src/lib/database.ts';
+import { writeStep } from '#src/lib/database.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { keptDays } from '#src/lib/retention.ts';
@@ -12,7 +12,7 @@ export async function forgetOldProofs(db: Database, now: Date): Promise<void> {
   const isFutile = and(isNull(proofs.provedAt), lt(proofs.endedAt, before(keptDays.claims)));
   const isUnwatched = and(isNull(proofs.checkAt), lt(proofs.provedAt, before(keptDays.provedClaims)));
   const old = or(isFutile, isUnwatched);
-  await write(db, async (tx) => {
+  await writeStep(db, async (tx) => {
     const ids = tx.select({ id: proofs.id }).from(proofs).where(old);
     await tx.delete(proofLetters).where(inArray(proofLetters.proofId, ids));
     await tx.delete(proofs).where(old);

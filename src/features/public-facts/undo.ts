@@ -3,7 +3,7 @@ import { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Database, Transaction } from '#db/client.ts';
 import * as schema from '#db/schema/index.ts';
 import { forgetCompany } from '#src/features/companies/index.ts';
-import { write, writeGently } from '#src/lib/database.ts';
+import { storing, write, writeGently } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { visitor } from '#src/lib/situation.ts';
@@ -38,7 +38,11 @@ export interface Undone {
  * which nobody asks to speak. A company somebody wrote about, follows, speaks for or that an administrator worked on stays as it is.
  * Refuses not-found, and conflict: it was taken back before. Broken off it is finished by being called again.
  */
-export async function undoImport(db: Database, { id, now }: { id: string; now: Date }): Promise<Outcome<Undone>> {
+export function undoImport(db: Database, which: { id: string; now: Date }): Promise<Outcome<Undone>> {
+  return storing(() => undo(db, which));
+}
+
+async function undo(db: Database, { id, now }: { id: string; now: Date }): Promise<Outcome<Undone>> {
   const [found] = await db.select().from(factImports).where(eq(factImports.id, id));
   if (!found) return refused('not-found');
   if (found.undoneAt !== null) return refused('conflict');

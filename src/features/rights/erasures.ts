@@ -8,7 +8,7 @@ import { takeBackAgain, takenBackIn } from '#src/features/exchange/index.ts';
 import { endInspectionAgain } from '#src/features/inspection/index.ts';
 import { decideAgain } from '#src/features/moderation/index.ts';
 import { isNoted, noteTakenOut, takeOutAgain } from '#src/features/redaction/index.ts';
-import { write } from '#src/lib/database.ts';
+import { writeStep } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { visitor } from '#src/lib/situation.ts';
@@ -94,14 +94,14 @@ export async function replayErasures(db: Database, lines: readonly string[], now
   for (const line of inTurn) {
     const [what, id = '', how] = line.split(' ');
     if (what === 'account' && (how === 'keep' || how === 'withdraw')) {
-      const outcome = await write(db, async (tx) => done(await erasePerson(tx, id, how, now)));
+      const outcome = await writeStep(db, async (tx) => done(await erasePerson(tx, id, how, now)));
       if (outcome.ok && outcome.value) replayed.accounts += 1;
     }
     if (what === 'case' && how === 'wiped') await wipeAgain(db, id, now);
     else if (what === 'case') await endAgain(db, { id, isWithdrawn: how === 'withdrawn', now }, replayed);
-    if (what === 'exchange') await write(db, async (tx) => done(await takeBackAgain(tx, line, now)));
+    if (what === 'exchange') await writeStep(db, async (tx) => done(await takeBackAgain(tx, line, now)));
     if (what === 'name') {
-      const again = await write(db, async (tx) => done(await shortenAgain(tx, id, now)));
+      const again = await writeStep(db, async (tx) => done(await shortenAgain(tx, id, now)));
       if (again.ok && again.value) replayed.words += 1;
     }
     if (what === 'decision') await decidedAgain(db, line, now, replayed);
@@ -114,7 +114,7 @@ export async function replayErasures(db: Database, lines: readonly string[], now
 
 async function decidedAgain(db: Database, line: string, now: Date, replayed: Replayed): Promise<void> {
   const situation = { db, now, actor: visitor, locale: 'de' as const };
-  const again = await write(db, (tx) => decideAgain(tx, situation, line));
+  const again = await writeStep(db, (tx) => decideAgain(tx, situation, line));
   if (again.ok && again.value) replayed.words += 1;
   if (!again.ok) replayed.toDecide.push(/E-\d{4}-\d{6}/.exec(line)?.[0] ?? '');
 }
@@ -126,7 +126,7 @@ async function oneAgain(
   { now, again }: { now: Date; again: (tx: Transaction, line: string, now: Date) => Promise<boolean> },
   replayed: Replayed,
 ): Promise<void> {
-  const outcome = await write(db, async (tx) => {
+  const outcome = await writeStep(db, async (tx) => {
     if ((await isNoted(tx, line)) || !(await again(tx, line, now))) return done(false);
     await noteTakenOut(tx, null, now, line);
     return done(true);
@@ -139,7 +139,7 @@ async function takenAgain(
   { id, line, now }: { id: string; line: string; now: Date },
   replayed: Replayed,
 ): Promise<void> {
-  const again = await write(db, async (tx) => {
+  const again = await writeStep(db, async (tx) => {
     const [row] = await tx
       .select({ id: cases.id, authorId: cases.authorId, companyId: cases.companyId, namedId: namedCompanies.companyId })
       .from(cases)
@@ -169,7 +169,7 @@ async function endAgain(
     replayed.toDecide.push(row.number ?? id);
     return;
   }
-  await write(db, async (tx) => {
+  await writeStep(db, async (tx) => {
     await withdrawFor(tx, { id, companyId: row.companyId }, { userId: row.authorId, now });
     return done();
   });

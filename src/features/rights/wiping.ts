@@ -30,7 +30,7 @@ import { forgetExchange } from '#src/features/exchange/index.ts';
 import { leaveInspections } from '#src/features/inspection/index.ts';
 import { forgetCaseMails, retellCase, takeBackCase } from '#src/features/notifications/index.ts';
 import { erasedIn, type IsMeant } from '#src/features/redaction/index.ts';
-import { write, writeGently } from '#src/lib/database.ts';
+import { write, writeGently, writeStep } from '#src/lib/database.ts';
 import { dayMilliseconds, dayOf } from '#src/lib/dates.ts';
 import { isCorrectionOf, tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
@@ -194,7 +194,7 @@ export function wipeCaseNow(db: Database, number: string, now: Date): Promise<Ou
 /** The words of an ended case that had been deleted before, where a copy has them again. */
 export async function wipeAgain(db: Database, id: string, now: Date): Promise<void> {
   const isThere = and(eq(tombstones.caseId, id), isNull(tombstones.erasedAt));
-  await write(db, async (tx) => {
+  await writeStep(db, async (tx) => {
     if ((await tx.$count(tombstones, isThere)) > 0) await wipeCase(tx, id, now);
     return done();
   });

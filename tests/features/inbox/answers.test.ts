@@ -58,6 +58,25 @@ describe('an answer of the company', () => {
     expect(await offeredReply(db, theCase.number, mail?.id ?? '', speaking.actor)).toBeNull();
   });
 
+  test('is read and offered in one, or is read again: ended in between, nothing of it is lost', async ({
+    db,
+    listener,
+    theCase,
+    fernwort,
+  }) => {
+    await aRepresentative(db, { company: fernwort });
+    const address = await addressOf(db, theCase);
+    await post(listener.port, address, await signed(reply(address), aSigner(names)));
+    await db.$client.execute(`create trigger no_offer before insert on outbox when new.kind = 'mail-as-reply'
+      begin select raise(abort, 'not now'); end`);
+    await read(db);
+    await db.$client.execute('drop trigger no_offer');
+    const [unread] = await db.select().from(receivedMails);
+    expect(unread).toMatchObject({ readAt: null, read: '' });
+    await read(db, new Date(now.getTime() + 6 * 60_000));
+    expect(await db.$count(outbox, eq(outbox.kind, 'mail-as-reply'))).toBe(1);
+  });
+
   test('stays with its author where nobody speaks for it, or where it proves too little', async ({
     db,
     listener,

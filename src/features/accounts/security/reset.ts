@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, lte } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { factorResets, recoveryCodes, secondFactors, users } from '#db/schema/index.ts';
 import { newId, seal, unseal } from '#src/lib/crypto.ts';
-import { write } from '#src/lib/database.ts';
+import { write, writeStep } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { visitor } from '#src/lib/situation.ts';
@@ -68,7 +68,7 @@ export async function endDueResets(db: Database, now: Date): Promise<number> {
     .innerJoin(users, eq(users.id, factorResets.userId))
     .where(and(isOpen, lte(factorResets.endsAt, now)));
   for (const { id, userId, email } of due) {
-    await write(db, async (tx) => {
+    await writeStep(db, async (tx) => {
       const isThis = and(eq(factorResets.id, id), isOpen);
       const [ended] = await tx.update(factorResets).set({ doneAt: now }).where(isThis).returning();
       // A code came at the last moment.

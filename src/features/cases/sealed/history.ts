@@ -2,7 +2,7 @@ import { asc, eq, isNotNull } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { type Action, cases, companies, events, type LogKind } from '#db/schema/index.ts';
 import { append, endsWithHistory, sizeOf } from '#src/features/log/index.ts';
-import { write, writeGently } from '#src/lib/database.ts';
+import { writeGently, writeStep } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
 import { logKind, subjectOf } from './record.ts';
 import { sealedWords } from './words.ts';
@@ -95,7 +95,7 @@ async function pastOf(tx: Pick<Database, 'select'>): Promise<Past[]> {
  */
 export async function historyInSteps(db: Database): Promise<(until: Date) => Promise<void>> {
   let past: Past[] = [];
-  await write(db, async (tx) => {
+  await writeStep(db, async (tx) => {
     past = await pastOf(tx);
     return done();
   });
@@ -103,7 +103,7 @@ export async function historyInSteps(db: Database): Promise<(until: Date) => Pro
   return async (until) => {
     const from = next;
     while ((past[next]?.at ?? Number.POSITIVE_INFINITY) <= until) next += 1;
-    await write(db, async (tx) => done(await recordSome(tx, past, null, { from, to: next })));
+    await writeStep(db, async (tx) => done(await recordSome(tx, past, null, { from, to: next })));
   };
 }
 

@@ -3,7 +3,7 @@ import { and, asc, eq, gt, inArray, lt } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { checkFiles, evidence, evidenceLeftovers, evidenceUploads } from '#db/schema/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
-import { write } from '#src/lib/database.ts';
+import { noteSurely, writeStep } from '#src/lib/database.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import { done } from '#src/lib/outcome.ts';
 import { leaveBlobs, type Place } from '../commands.ts';
@@ -35,7 +35,7 @@ type Upload = typeof evidenceUploads.$inferSelect;
  */
 export async function takeUpAgain(db: Database): Promise<number> {
   const begun = eq(evidenceUploads.state, 'checking');
-  const outcome = await write(db, async (tx) => {
+  const outcome = await writeStep(db, async (tx) => {
     const { rowsAffected } = await tx.update(evidenceUploads).set({ state: 'received' }).where(begun);
     return done(rowsAffected);
   });
@@ -56,35 +56,37 @@ async function lookAtNext({ db, blobs, now, onDeposit }: Checking): Promise<bool
     .limit(1);
   if (!next) return false;
   const isIt = eq(evidenceUploads.id, next.id);
-  const taken = await write(db, async (tx) => {
+  await writeStep(db, async (tx) => {
     // Written before it is looked at: what ends this process is not looked at for ever.
     const tries = next.tries + 1;
     await tx.update(evidenceUploads).set({ state: 'checking', tries }).where(isIt);
     return done();
   });
-  if (!taken.ok) return false;
   const letGo = async (error: unknown): Promise<never> => {
     // The file is not to blame for a place that cannot be reached.
-    await write(db, async (tx) => {
+    await writeStep(db, async (tx) => {
       await tx.update(evidenceUploads).set({ state: 'received', tries: next.tries }).where(isIt);
       return done();
     });
     throw error;
   };
   const found = next.tries >= mostTries ? ('unreadable' as const) : await lookedAt(blobs, next).catch(letGo);
-  await write(db, async (tx) => {
-    if (typeof found === 'string')
-      await tx.update(evidenceUploads).set({ state: 'refused', reason: found }).where(isIt);
-    else await becomesEvidence(tx, { next, found, onDeposit });
-    return done();
-  });
+  // A database that is busy costs a file no try.
+  await noteSurely(() =>
+    writeStep(db, async (tx) => {
+      if (typeof found === 'string')
+        await tx.update(evidenceUploads).set({ state: 'refused', reason: found }).where(isIt);
+      else await becomesEvidence(tx, { next, found, onDeposit });
+      return done();
+    }),
+  );
   // What was refused is kept by nobody; its row says why until its author has read it.
   if (typeof found === 'string') await blobs.forget(next.id).catch(() => leaveLater(db, next.id, now()));
   return true;
 }
 
 const leaveLater = (db: Database, id: string, since: Date) =>
-  write(db, async (tx) => done(await leaveBlobs(tx, [id], since)));
+  writeStep(db, async (tx) => done(await leaveBlobs(tx, [id], since)));
 
 /** What was found out about a file. */
 export interface Found extends Omit<Seen, 'pages' | 'words'> {
@@ -148,7 +150,7 @@ async function copyNext({ db, blobs }: Checking): Promise<boolean> {
       return false;
     },
   );
-  await write(db, async (tx) => {
+  await writeStep(db, async (tx) => {
     const isStill = and(eq(evidence.id, id), lt(evidence.copyMade, copyWanted));
     await tx
       .update(evidence)
@@ -167,7 +169,7 @@ async function forgetNext({ db, blobs }: Checking): Promise<boolean> {
   if (left.length === 0) return false;
   for (const { id } of left) await blobs.forget(id);
   const ids = left.map(({ id }) => id);
-  await write(db, async (tx) => {
+  await writeStep(db, async (tx) => {
     await tx.delete(evidenceLeftovers).where(inArray(evidenceLeftovers.id, ids));
     return done();
   });

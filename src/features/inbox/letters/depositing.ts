@@ -4,7 +4,7 @@ import { entries, receivedMails } from '#db/schema/index.ts';
 import { type Blobs, deposit, evidenceOf } from '#src/features/evidence/index.ts';
 import { shownName } from '#src/features/evidence/rules.ts';
 import { filesIn, type MailFile } from '#src/features/import/index.ts';
-import { write } from '#src/lib/database.ts';
+import { write, writeStep } from '#src/lib/database.ts';
 import { log } from '#src/lib/log.ts';
 import { done, refused } from '#src/lib/outcome.ts';
 import { bytesOf } from './bytes.ts';
@@ -38,7 +38,7 @@ export async function depositLetters(work: Work): Promise<void> {
       .limit(1);
     if (!letter) return;
     if (letter.entryId !== null && !(await lay(work, { ...letter, entryId: letter.entryId }))) return;
-    await write(db, async (tx) =>
+    await writeStep(db, async (tx) =>
       done(await tx.update(receivedMails).set({ evidenceFor: null }).where(eq(receivedMails.id, letter.id))),
     );
   }

@@ -1,13 +1,14 @@
 import { and, asc, eq, isNull, lte } from 'drizzle-orm';
 import addressparser from 'nodemailer/lib/addressparser';
 import PostalMime from 'postal-mime';
-import type { Database } from '#db/client.ts';
+import type { Database, Transaction } from '#db/client.ts';
 import { receivedMails } from '#db/schema/index.ts';
 import { ownThing } from '#src/features/drafts/index.ts';
 import { attachedIn, readInThread } from '#src/features/import/index.ts';
 import { seal, unseal } from '#src/lib/crypto.ts';
-import { exclusively } from '#src/lib/database.ts';
+import { exclusively, noteSurely, writeStep } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
+import { done } from '#src/lib/outcome.ts';
 import { fieldsIn, headAndBody } from '../head/rules.ts';
 import { type Checked, checked, type Handover } from '../verdict/check.ts';
 import type { Resolve } from '../verdict/resolver.ts';
@@ -33,15 +34,19 @@ export async function nextUnread(db: Database, now: Date): Promise<Row | undefin
   return row;
 }
 
+interface Reading {
+  now: Date;
+  resolve: Resolve;
+  /** What follows from the mail, in the transaction in which it is read: ended at any moment, all of it is there or nothing. */
+  follow: (tx: Transaction, letter: Letter) => Promise<void>;
+  isStopping: () => boolean;
+}
+
 /**
  * Reads a mail and checks what it proves, and writes both down. Where the DNS says nothing it is asked again later, and until
- * then the mail is there without proof. A mail that takes its reader down is not tried for ever.
+ * then the mail is there without proof. A mail that takes its reader down is not tried for ever; a busy database costs it no try.
  */
-export async function readLetter(
-  db: Database,
-  row: Row,
-  { now, resolve }: { now: Date; resolve: Resolve },
-): Promise<Letter> {
+export async function readLetter(db: Database, row: Row, { now, resolve, follow, isStopping }: Reading): Promise<void> {
   const minutes = againAfter[row.tries];
   const again = new Date(now.getTime() + (minutes ?? 0) * 60_000);
   const isMine = eq(receivedMails.id, row.id);
@@ -51,13 +56,15 @@ export async function readLetter(
   const bytes = (await bytesOf(db, row.id)) ?? new Uint8Array();
   const letter = await letterOf(bytes, { resolve, handover: handoverOf(row), on: row.receivedAt });
   const isOpen = letter.fault === 'dns' && minutes !== undefined;
-  await exclusively(db, () =>
-    db
+  const note = async (tx: Transaction) => {
+    await tx
       .update(receivedMails)
       .set({ read: seal(JSON.stringify(letter)), isSigned: letter.proofs.length > 0, readAt: isOpen ? null : now })
-      .where(isMine),
-  );
-  return letter;
+      .where(isMine);
+    await follow(tx, letter);
+    return done();
+  };
+  await noteSurely(() => writeStep(db, note), isStopping);
 }
 
 function handoverOf({ envelope }: Row): Handover | null {

@@ -2,7 +2,7 @@ import { and, asc, eq, isNotNull, isNull, max, ne, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, companies, receivedMails, users } from '#db/schema/index.ts';
 import { notify } from '#src/features/notifications/index.ts';
-import { write } from '#src/lib/database.ts';
+import { writeStep } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
@@ -38,7 +38,7 @@ const isUntold = and(
 );
 
 async function tellAuthor(db: Database, caseId: string, now: Date): Promise<boolean> {
-  const told = await write(db, async (tx) => {
+  const told = await writeStep(db, async (tx) => {
     const [last] = await tx
       .select({ at: max(receivedMails.toldAt) })
       .from(receivedMails)

@@ -3,7 +3,7 @@ import type { Transaction } from '#db/client.ts';
 import { cases, promises, webhooks } from '#db/schema/index.ts';
 import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { replyDays } from '#src/features/cases/rules.ts';
-import { write } from '#src/lib/database.ts';
+import { writeStep } from '#src/lib/database.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { visitor } from '#src/lib/situation.ts';
@@ -22,7 +22,7 @@ export async function tellDue({ db, now, isStopping }: Job, today: Day): Promise
   const on = await db.selectDistinct({ companyId: webhooks.companyId }).from(webhooks).where(isOn(db));
   for (const { companyId } of on) {
     if (isStopping()) break;
-    await write(db, async (tx) => {
+    await writeStep(db, async (tx) => {
       const due = await dueFor(tx, companyId, dueOn);
       for (const { webhookId, company, types } of await listeningOf(tx, [companyId])) {
         const told = due

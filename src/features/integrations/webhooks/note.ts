@@ -3,7 +3,7 @@ import type { Transaction } from '#db/client.ts';
 import { companies, webhookMessages, webhooks } from '#db/schema/index.ts';
 import { representativeContacts } from '#src/features/companies/index.ts';
 import { queueMail } from '#src/features/notifications/index.ts';
-import { write } from '#src/lib/database.ts';
+import { noteSurely, writeStep } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { tell } from '#src/lib/events.ts';
 import { done } from '#src/lib/outcome.ts';
@@ -33,7 +33,7 @@ export async function noteTry(
   const attempts = message.attempts + 1;
   const again = tried.fault === null ? null : messageRetry(attempts, at);
   const status = tried.fault === null ? 'delivered' : again === null ? 'failed' : 'queued';
-  await write(job.db, async (tx) => {
+  const note = async (tx: Transaction) => {
     await tx
       .update(webhookMessages)
       .set({ ...tried, attempts, status, triedAt: at, ...(again && { notBefore: again }) })
@@ -55,7 +55,8 @@ export async function noteTry(
     // 410: the receiver says that it wants no more.
     if (tried.answered === 410 || isGivenUp(failingSince, at)) await disable(tx, webhook, at);
     return done();
-  });
+  };
+  await noteSurely(() => writeStep(job.db, note), job.isStopping);
 }
 
 /** Nothing goes there any more, and everybody who speaks for the company is told. */

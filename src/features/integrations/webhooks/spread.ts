@@ -2,7 +2,7 @@ import { and, asc, eq, exists, gt, inArray, isNull, max, min, sql } from 'drizzl
 import type { Database, Transaction } from '#db/client.ts';
 import { cases, companies, events, positions, representatives, webhooks } from '#db/schema/index.ts';
 import { visibleCases } from '#src/features/cases/index.ts';
-import { exclusively, write } from '#src/lib/database.ts';
+import { exclusively, writeStep } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
 import { visitor } from '#src/lib/situation.ts';
 import { queueMessages } from './message.ts';
@@ -59,7 +59,7 @@ export async function spreadEvents({ db, now, isStopping }: Job): Promise<number
   }
   let told = 0;
   while (from < last && !isStopping()) {
-    const spread = await write(db, async (tx) => done(await spreadSome(tx, from, last, now())));
+    const spread = await writeStep(db, async (tx) => done(await spreadSome(tx, from, last, now())));
     if (!spread.ok) break;
     from = spread.value.upTo;
     told += spread.value.acts;

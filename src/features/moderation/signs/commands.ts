@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, lt, or } from 'drizzle-orm';
 import { affected, cases, namedCompanies, signCases, signs } from '#db/schema/index.ts';
 import { caseCan, isTimeTo } from '#src/features/cases/index.ts';
 import { newId, sha256 } from '#src/lib/crypto.ts';
-import { write, writeGently } from '#src/lib/database.ts';
+import { storing, write, writeGently } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
@@ -60,19 +60,15 @@ export async function decideSign(
   const key = sha256(JSON.stringify([actor.userId, decision, reason, [...except].sort()]));
   const held = await hold(situation, id, key);
   if (!held.ok) return held;
-  const gone =
-    sign.kind === 'many-votes'
-      ? await takeOutVotes(situation, sign, meant, reason)
-      : await removeAll(situation, meant, reason);
+  const gone = await storing(() =>
+    sign.kind === 'many-votes' ? takeOutVotes(situation, sign, meant, reason) : removeAll(situation, meant, reason),
+  );
   const isHeld = and(eq(signs.id, sign.id), isNull(signs.decidedAt), eq(signs.held, key));
   const free = { held: null, heldAt: null };
   if (!gone.ok) {
-    // What went before stays gone, each by a decision of its own; the rest anybody may decide.
-    await write(db, async (tx) => {
-      await tx.update(signs).set(free).where(isHeld);
-      return done();
-    });
-    return gone;
+    // What went before stays gone, each by a decision of its own; the rest anybody may decide, at the latest after `longestHold`.
+    const freed = await write(db, async (tx) => done(await tx.update(signs).set(free).where(isHeld)));
+    return freed.ok ? gone : freed;
   }
   return write(db, async (tx) => {
     const made = await tx

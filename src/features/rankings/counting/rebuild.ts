@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { and, asc, desc, eq, gt, isNull, lt, lte, notExists, or, sql } from 'drizzle-orm';
 import { type Database, snapshot, type Transaction } from '#db/client.ts';
 import { companies, countedFacts, tallies, tallyDays } from '#db/schema/index.ts';
-import { write } from '#src/lib/database.ts';
+import { writeStep } from '#src/lib/database.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { giveWay } from '#src/lib/give-way.ts';
 import { done } from '#src/lib/outcome.ts';
@@ -76,7 +76,7 @@ type PerDay = ReadonlyMap<Day, PerWindow>;
 async function beginDay(db: Database, asOf: Day): Promise<void> {
   const [complete] = await db.select().from(tallyDays).where(eq(tallyDays.asOf, asOf));
   if (complete) return;
-  await write(db, async (tx) => {
+  await writeStep(db, async (tx) => {
     const known = await tx.select({ id: companies.id, industry: companies.industry }).from(companies);
     const subjects: Subject[] = [
       ...known.map(({ id }) => ({ kind: 'company' as const, subjectId: id })),
@@ -119,7 +119,7 @@ async function recount(
     }
   }
   if (differences.length === 0) return [];
-  await write(db, async (tx) => {
+  await writeStep(db, async (tx) => {
     const rows = await tallyRows(tx, subject, days);
     for (const { missing, ...at } of differences) {
       const row = rows.find((one) => one.asOf === at.asOf && one.months === at.months);
@@ -229,7 +229,7 @@ async function countIndustry(db: Database | Transaction, industry: string, days:
 
 /** Lets the pages turn to a day: one short transaction. */
 async function completeDay(db: Database, asOf: Day): Promise<void> {
-  await write(db, async (tx) => {
+  await writeStep(db, async (tx) => {
     const tallyOf = (kind: Subject['kind'], subjectId: typeof companies.id | typeof companies.industry) =>
       notExists(
         tx

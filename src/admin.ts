@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { moderatorAt } from '#src/features/accounts/appointments.ts';
 import { appointModerator } from '#src/features/accounts/commands.ts';
 import { emailInput } from '#src/features/accounts/input.ts';
@@ -21,7 +22,7 @@ import { decisionsUsage, runForDecisions } from '#src/process/admin-decisions.ts
 import { erasingUsage, runForErasing } from '#src/process/admin-erasing.ts';
 import { importsUsage, runForImports } from '#src/process/admin-imports.ts';
 import { logUsage, verifyLog } from '#src/process/admin-log.ts';
-import { operationUsage, runForOperation, runRestore } from '#src/process/admin-operation.ts';
+import { backupInto, operationUsage, runForOperation, runRestore } from '#src/process/admin-operation.ts';
 import { pressureUsage, runForPressure } from '#src/process/admin-pressure.ts';
 import { proofsUsage, runForProofs } from '#src/process/admin-proofs.ts';
 import { runForSigns, signsUsage } from '#src/process/admin-signs.ts';
@@ -53,12 +54,21 @@ const stale = staleness();
 if (stale !== null) process.stderr.write(`${stale}\n`);
 
 const [command = '', ...given] = process.argv.slice(2);
+// What nobody waits for, beside those who read and write at this moment.
+if (command === 'backup') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 if (command === 'restore') {
   await runRestore(given);
   process.exit(0);
 }
 
 const db = existing();
+
+// Of a database as it is, whatever its schema: the copy that is made before the schema is changed.
+const [file = ''] = given;
+if (command === 'backup' && given.length === 1 && !file.startsWith('-')) {
+  await backupInto(db, file);
+  process.exit(0);
+}
 
 /** Opening a file that is not there would make an empty one. */
 function existing() {

@@ -119,25 +119,25 @@ async function fromBucket(folder: string, copy: string): Promise<string | null> 
   return place === null || existsSync(copy) ? null : fetchCopy(place, basename(copy), folder);
 }
 
-async function backup(db: Database, typed: string | undefined) {
-  try {
-    if (typed !== undefined) {
-      const file = resolve(typed);
-      if (existsSync(file)) stop(`${file} exists already`);
-      mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-      await copyTo(db, file, now());
-      return say(`Saved as ${file}, read back and found whole`);
-    }
-    const place = backupPlace(process.env);
-    if (place === null) stop('BACKUP_URL is not set: say into which file');
-    const beside = dirname(resolve(databaseUrl().slice('file:'.length)));
-    const files = filesBeside(db, process.env);
-    say(`Saved as ${await copyOfDay(db, place, { workFolder: beside, now: now(), files })}, read back and found whole`);
-  } catch (error) {
-    if (error instanceof NotWhole) stop(error.message);
-    throw error;
-  }
+/** A copy into a file that is not there yet, read back. */
+export async function backupInto(db: Database, typed: string): Promise<void> {
+  const file = resolve(typed);
+  if (existsSync(file)) stop(`${file} exists already`);
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  await whole(copyTo(db, file, now()));
+  say(`Saved as ${file}, read back and found whole`);
 }
+
+async function backupOfDay(db: Database): Promise<void> {
+  const place = backupPlace(process.env);
+  if (place === null) stop('BACKUP_URL is not set: say into which file');
+  const beside = dirname(resolve(databaseUrl().slice('file:'.length)));
+  const copied = copyOfDay(db, place, { workFolder: beside, now: now(), files: filesBeside(db, process.env) });
+  say(`Saved as ${await whole(copied)}, read back and found whole`);
+}
+
+const whole = <T>(copying: Promise<T>): Promise<T> =>
+  copying.catch((error: unknown) => (error instanceof NotWhole ? stop(error.message) : Promise.reject(error)));
 
 async function status(db: Database) {
   const { schema, lastDay, outbox, letters, heartbeat, copy, missingFiles, frozenSince, file } = await standing(
@@ -211,7 +211,7 @@ export async function runForOperation(db: Database, [command, ...args]: readonly
   else if (command === 'rotate-keys' && args.length === 0) await rotate(db);
   else if (command === 'restore-files' && args.length <= 1)
     await bringFilesBack(db, process.env, args[0] === undefined ? null : join(args[0], 'any'));
-  else if (command === 'backup' && args.length <= 1) await backup(db, args[0]);
+  else if (command === 'backup' && args.length === 0) await backupOfDay(db);
   else if (command === 'mails' && args[0] === 'release') await decideHeld(db, 'send');
   else if (command === 'mails' && args[0] === 'discard') await decideHeld(db, 'discard');
   else return false;

@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { dirname, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { isBehind, keepDatabasePrivate, makeDatabaseFolder, migrate, SchemaIsNewer } from '#db/migrate.ts';
 import { recordHistory } from '#src/features/cases/sealed/history.ts';
 import { copyBeforeUpgrade } from '#src/features/operation/copies.ts';
@@ -47,11 +50,11 @@ export async function upgrade(url: string): Promise<void> {
     if (url.startsWith('file:') && (await isBehind(database()))) {
       const place = backupPlace(process.env);
       const folder = place?.kind === 'folder' ? place.folder : dirname(resolve(url.slice('file:'.length)));
-      const copy = await copyBeforeUpgrade(database(), folder, now());
+      const copy = await copyBeforeUpgrade(folder, now(), (file) => saveBeside(url, file));
       log.info({ copy }, 'a copy is saved before the schema is changed');
     }
   } catch (error) {
-    const reason = withoutParameters(error instanceof Error ? error.message : String(error));
+    const [reason = ''] = withoutParameters(error instanceof Error ? error.message : String(error)).split('\n');
     throw new NotUpgraded(`DATABASE_URL is of an older version and cannot be copied before it is changed: ${reason}`);
   }
   try {
@@ -59,6 +62,20 @@ export async function upgrade(url: string): Promise<void> {
   } catch (error) {
     if (error instanceof SchemaIsNewer) throw new NotUpgraded(`DATABASE_URL cannot be opened: ${error.message}`);
     throw error;
+  }
+}
+
+/**
+ * A copy of the database at `url` into a new file, read back by a program of its own that leaves the processors to whoever needs them:
+ * the older version still serves. Rejects with its own words.
+ */
+export async function saveBeside(url: string, file: string): Promise<void> {
+  const command = [createRequire(import.meta.url).resolve('#src/admin.ts'), 'backup', file];
+  try {
+    await promisify(execFile)(process.execPath, command, { env: { ...process.env, DATABASE_URL: url } });
+  } catch (error) {
+    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n').at(-1) : '';
+    throw new Error(said || String(error));
   }
 }
 

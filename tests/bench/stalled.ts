@@ -1,4 +1,3 @@
-import { parentPort } from 'node:worker_threads';
 import { createClient } from '@libsql/client';
 
 /** How long the slowest read and the slowest write waited since the last question, in milliseconds. */
@@ -7,7 +6,7 @@ export interface Stall {
   write: number;
 }
 
-// As the old process does: it reads cases and writes one now and then, on a connection of its own, until it is ended.
+// As the old process does, a process as it is one: it reads cases and writes one now and then, on a connection of its own, until it is ended.
 const [file = '', cases = ''] = process.argv.slice(2);
 const client = createClient({ url: `file:${file}`, timeout: 60_000 });
 let longest: Stall = { read: 0, write: 0 };
@@ -24,12 +23,11 @@ const working = [
   setInterval(() => wait('read', 'select status, ball from cases where id = ?'), 5),
   setInterval(() => wait('write', 'update cases set ball = ball where id = ?'), 20),
 ];
-parentPort?.on('message', (asked) => {
-  parentPort?.postMessage(longest);
+process.on('message', (asked) => {
+  process.send?.(longest);
   longest = { read: 0, write: 0 };
   if (asked !== 'end') return;
-  // A thread that is ended from outside in the midst of a statement takes the whole process along.
   for (const timer of working) clearInterval(timer);
   client.close();
-  parentPort?.close();
+  process.disconnect();
 });

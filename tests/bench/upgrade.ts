@@ -1,8 +1,8 @@
+import { fork } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import { sql } from 'drizzle-orm';
 import { migrate as applyMigrations } from 'drizzle-orm/libsql/migrator';
 import type { Database } from '#db/client.ts';
@@ -10,6 +10,7 @@ import { migrate } from '#db/migrate.ts';
 import { recordHistory } from '#src/features/cases/sealed/history.ts';
 import { copyBeforeUpgrade } from '#src/features/operation/copies.ts';
 import { dayOf } from '#src/lib/dates.ts';
+import { saveBeside } from '#src/process/database.ts';
 import { migrationsBefore } from '#tests/lib/old-cases.ts';
 import { testSecret } from '#tests/secret.ts';
 import { manyCases } from './many-cases.ts';
@@ -19,6 +20,8 @@ const cases = Number(process.argv[3] ?? 100_000);
 /** The schema from which is migrated: the one before this step. The first since the rule of decision 091, unless another is named. */
 const from = process.argv[4] ?? '0026';
 const goal = 1000;
+const goalOfCopy = 500;
+const theCopy = 'the copy before';
 const mostRecorded = 10_000;
 
 /**
@@ -40,11 +43,11 @@ export async function benchUpgrade(): Promise<void> {
   await whatCasesBring(db);
   process.stdout.write(`${cases} cases, ${Math.round(statSync(file).size / 1024 ** 2)} MB, as before ${tags[first]}\n`);
 
-  const old = new Worker(new URL('./stalled.ts', import.meta.url), { argv: [file, String(cases)] });
+  const old = fork(new URL('./stalled.ts', import.meta.url), [file, String(cases)]);
   const stalled = (asked = 'since the last time') =>
     new Promise<Stall>((resolve) => {
-      old.once('message', resolve);
-      old.postMessage(asked);
+      old.once('message', (told: Stall) => resolve(told));
+      old.send(asked);
     });
   await pause(1000);
   await stalled();
@@ -56,7 +59,11 @@ export async function benchUpgrade(): Promise<void> {
     const { read, write } = await stalled();
     rows[what] = { 'it took, ms': Math.round(took), 'a read waited, ms': read, 'a write waited, ms': write };
   };
-  await measure('the copy before', () => copyBeforeUpgrade(db, folder, new Date()));
+  // On a busy machine a commit waits for the disk and a process for its turn anyway: as long as the copy, before and after it.
+  const seconds = Math.max(5, cases / 2000);
+  await measure('nothing, before', () => pause(1000 * seconds));
+  await measure(theCopy, () => copyBeforeUpgrade(folder, new Date(), (copy) => saveBeside(`file:${file}`, copy)));
+  await measure('nothing, after', () => pause(1000 * seconds));
   for (const [index, tag] of tags.entries()) {
     const next = tags[index + 1];
     if (index >= first && next !== undefined) await measure(tag, () => to(next)(db));
@@ -71,10 +78,14 @@ export async function benchUpgrade(): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   console.table(rows);
   const waited = (row: Record<string, number>) => [row['a read waited, ms'] ?? 0, row['a write waited, ms'] ?? 0];
-  const { 'the copy before': _copy, ...steps } = rows;
-  const worst = Math.max(...Object.values(steps).flatMap(waited));
-  process.stdout.write(`the longest in a step ${worst} ms; goal ${goal}: ${worst < goal ? 'reached' : 'MISSED'}\n`);
-  if (worst >= goal) process.exitCode = 1;
+  const { [theCopy]: copy = {}, ...steps } = rows;
+  compare('in a step', Math.max(...Object.values(steps).flatMap(waited)), goal);
+  compare('during the copy', Math.max(...waited(copy)), goalOfCopy);
+}
+
+function compare(when: string, worst: number, most: number): void {
+  process.stdout.write(`the longest ${when} ${worst} ms; goal ${most}: ${worst < most ? 'reached' : 'MISSED'}\n`);
+  if (worst >= most) process.exitCode = 1;
 }
 
 /** Three entries, a mail that went out and an event for each case. */

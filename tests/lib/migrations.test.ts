@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
 import { isBehind, migrate } from '#db/migrate.ts';
 import { faultsOf } from '#db/whole.ts';
-import { copyBeforeUpgrade } from '#src/features/operation/copies.ts';
+import { copyBeforeUpgrade, copyTo } from '#src/features/operation/copies.ts';
 import { freshDatabase } from '#tests/factories.ts';
 import { migrationsBefore } from './old-cases.ts';
 import { fillOld } from './old-rows.ts';
@@ -96,7 +96,10 @@ test('a database of every schema there was, with rows in it, is whole on each st
     expect(await isBehind(db)).toBe(true);
   }
   const many = await rowsOf('entries');
-  for (const second of ['01', '02', '03']) await copyBeforeUpgrade(db, folder, new Date(`2026-03-30T10:00:${second}Z`));
+  for (const second of ['01', '02', '03']) {
+    const at = new Date(`2026-03-30T10:00:${second}Z`);
+    await copyBeforeUpgrade(folder, at, (file) => copyTo(db, file, at));
+  }
   await migrate(db);
   expect(await isBehind(db)).toBe(false);
   expect(await faultsOf(db)).toEqual([]);

@@ -157,14 +157,18 @@ const ofUpgrade = /^before-upgrade-[\dT-]+\.db$/;
 
 /**
  * A verified copy before the schema changes, in the folder of the copies, or beside the database where there is none; of a bucket
- * too, because whoever goes back needs it at once. The two newest stay. Where it is.
+ * too, because whoever goes back needs it at once. `save` makes it, or rejects. The two newest stay. Where it is.
  */
-export async function copyBeforeUpgrade(db: Database, folder: string, now: Date): Promise<string> {
+export async function copyBeforeUpgrade(
+  folder: string,
+  now: Date,
+  save: (file: string) => Promise<unknown>,
+): Promise<string> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const file = join(folder, `before-upgrade-${now.toISOString().slice(0, 19).replaceAll(':', '-')}.db`);
   // Two processes that start at once make one each, and the second stays.
   const unfinished = `${file}.${process.pid}`;
-  await copyTo(db, unfinished, now);
+  await save(unfinished);
   renameSync(unfinished, file);
   const older = readdirSync(folder).filter((name) => ofUpgrade.test(name));
   for (const name of older.sort().slice(0, -upgradesKept)) rmSync(join(folder, name), { force: true });

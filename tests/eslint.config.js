@@ -37,6 +37,7 @@ const mayAsk = {
     'accounts',
     'companies',
     'evidence',
+    'forecasts',
     'log',
     'notifications',
     'problems',
@@ -110,9 +111,9 @@ const mayAsk = {
   // What public collections say of a company, beside its cases.
   'public-facts': ['companies', 'escalation'],
   // Which company somebody means who pastes a link: what its profile says, in a sentence.
-  check: ['companies', 'problems', 'profiles', 'rankings'],
+  check: ['companies', 'forecasts', 'problems', 'profiles', 'rankings'],
   // What machines read to find their way.
-  discovery: ['case-file', 'cases', 'companies'],
+  discovery: ['case-file', 'cases', 'companies', 'forecasts', 'problems'],
   'open-data': ['case-file', 'cases', 'companies', 'forecasts', 'moderation', 'problems', 'profiles', 'rankings'],
   // What programs read: everything that is public, as documents.
   api: [

@@ -5,6 +5,9 @@ import type { Locale } from '#src/lib/situation.ts';
 export const programPaths = {
   /** Companies by one kind of problem. */
   kindBoard: (locale: Locale, kind: string) => `/${locale}/rankings/kinds/${kind}`,
+  /** The register for a spreadsheet, with the filters of its page. */
+  casesSheet: (locale: Locale, query: Record<string, string | undefined> = {}) =>
+    `/${locale}/cases.csv${search(query)}`,
   /** What completes a search while it is typed; `of`: companies alone. */
   suggestions: (locale: Locale, of?: 'companies') => `/${locale}/search/suggestions.json${search({ of })}`,
   /** Ways to claim beside a mail; one that was begun, with the code of its letter where somebody has photographed it. */

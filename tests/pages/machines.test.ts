@@ -1,8 +1,9 @@
-import { and, eq, gt, inArray, isNotNull, max } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNotNull, max } from 'drizzle-orm';
 import { afterAll, expect, inject, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
-import { cases, events } from '#db/schema/index.ts';
+import { cases, events, forecastDays } from '#db/schema/index.ts';
 import { readableStatuses } from '#src/features/cases/index.ts';
+import { kinds } from '#src/features/problems/lists.ts';
 import { paths } from '#src/lib/paths.ts';
 import type { Locale } from '#src/lib/situation.ts';
 
@@ -70,6 +71,30 @@ test('a sitemap says the address in the other language, and when the case last c
   const [lastmod = ''] = all(entry, /<lastmod>(.*?)<\/lastmod>/g);
   expect(Date.parse(lastmod)).toBeGreaterThanOrEqual(one?.at?.getTime() ?? Number.NaN);
   expect(Date.parse(lastmod)).toBeLessThanOrEqual(Date.now());
+});
+
+test('the sitemap of pages names the boards by kind of problem that may be indexed, and when their figures changed', async () => {
+  const [day] = await db
+    .select({ asOf: forecastDays.asOf })
+    .from(forecastDays)
+    .where(isNotNull(forecastDays.sums))
+    .orderBy(desc(forecastDays.asOf))
+    .limit(1);
+  const xml = await text(paths.sitemap('pages'));
+  const boards = all(xml, /<url>(.*?)<\/url>/g).filter((entry) => entry.includes('/rankings/kinds/'));
+  const listed = boards.map((entry) => pathOf(all(entry, /<loc>(.*?)<\/loc>/g)[0] ?? ''));
+  for (const entry of boards) expect(entry).toContain(`<lastmod>${day?.asOf}</lastmod>`);
+  const isIndexed = await Promise.all(
+    kinds.map(
+      async ({ key }) => [key, !(await text(paths.kindBoard('de', key))).includes('content="noindex"')] as const,
+    ),
+  );
+  const wanted = isIndexed.flatMap(([key, isIt]) =>
+    isIt ? [paths.kindBoard('de', key), paths.kindBoard('en', key)] : [],
+  );
+  expect(listed.sort()).toEqual(wanted.sort());
+  expect(wanted.length).toBeGreaterThan(20);
+  expect(wanted.length).toBeLessThan(kinds.length * 2);
 });
 
 test.each(['cases-2026-99999', 'cases-26-0', 'companies-0', 'pages.xml', '..%2fpages', ''])(

@@ -2,6 +2,7 @@ import { z } from 'astro/zod';
 import type { Database } from '#db/client.ts';
 import { type CompanyRecord, companiesBehind, companyRecord, findCompanies } from '#src/features/companies/index.ts';
 import { isIndustry } from '#src/features/companies/industries.ts';
+import { horizons, type Question, whyUntold } from '#src/features/forecasts/index.ts';
 import { examinedCounts } from '#src/features/moderation/index.ts';
 import { kindCountsOf, kindsOfCompany } from '#src/features/problems/index.ts';
 import { type CompanyProfile, companyProfile } from '#src/features/profiles/index.ts';
@@ -90,6 +91,19 @@ export const examined = z
   .describe('Cases and votes that may not be genuine and about which nobody has decided; they count until then');
 const said = z.strictObject({ n: count, of: share.omit({ n: true }).nullable() });
 
+const expected = (what: string) =>
+  z
+    .strictObject({
+      withinDays: count.describe('Of the publication; those on which the company waited for the author do not count'),
+      of: share.nullable().describe('Null where nothing can be told'),
+      n: count.describe('Cases of the company that had the time'),
+      because: z
+        .enum(['few', 'wide'])
+        .nullable()
+        .describe('Why it cannot be told: too few cases, or too wide an interval'),
+    })
+    .describe(what);
+
 export const oneAnswer = z.strictObject({
   slug: pieces.slug,
   name: z.string(),
@@ -129,6 +143,17 @@ export const oneAnswer = z.strictObject({
     ),
   buyAgain: said.nullable(),
   content: said.nullable(),
+  forecast: z
+    .strictObject({
+      asOf: pieces.day
+        .nullable()
+        .describe('Morning on which it was made; null before a case of the company was counted'),
+      answered: expected('Share of cases to come that will be answered in time'),
+      solved: expected('Share that will be solved in time, as their authors say; partly solved counts by half'),
+    })
+    .describe(
+      'What is expected of a case to come, of whatever kind: a forecast of this site, made from cases and industry',
+    ),
   kinds: z
     .array(z.strictObject({ key: pieces.kindKey, cases: count }))
     .describe('What its cases are about, the most frequent first'),
@@ -164,6 +189,7 @@ export async function companyDocument(
       months,
       ...figuresOf(profile),
       examined: examinedNow ?? { cases: 0, votes: 0 },
+      forecast: forecastOf(profile.expected),
       read: company.claim && { n: profile.read.read.n, of: profile.read.read.of, isOfLatest: profile.read.isOfLatest },
       kinds: listedKinds,
       url: absolute(paths.company('de', company.slug)),
@@ -201,6 +227,16 @@ function figuresOf({ asOf, own, rank, counted, ever }: CompanyProfile) {
     buyAgain: own?.buyAgain ?? null,
     content: own?.content ?? null,
   };
+}
+
+function forecastOf(expected: CompanyProfile['expected']): z.input<typeof oneAnswer>['forecast'] {
+  const of = (question: Question) => {
+    const { forecast, isTold } = expected?.perQuestion[question] ?? {};
+    const n = forecast?.all ?? 0;
+    const told = forecast && isTold ? { share: forecast.share, low: forecast.low, high: forecast.high, n } : null;
+    return { withinDays: horizons[question], of: told, n, because: told ? null : whyUntold(forecast) };
+  };
+  return { asOf: expected?.asOf ?? null, answered: of('answered'), solved: of('solved') };
 }
 
 const endedOf = ({ cases, withdrawn, removed, notGenuine }: z.infer<typeof ended>) => ({

@@ -1,3 +1,4 @@
+import type { Expectation } from '#src/features/forecasts/queries.ts';
 import type { CompanyProfile } from '#src/features/profiles/index.ts';
 import { fewest } from '#src/features/rankings/order/rules.ts';
 import type { Interval } from '#src/features/rankings/statistics/kaplan-meier.ts';
@@ -46,4 +47,30 @@ export function saidOf(t: Translate, locale: Locale, { own }: Pick<CompanyProfil
     line('solves', figures.solved, figures.solved.n),
     line('keeps', figures.promises, figures.promises.n),
   ];
+}
+
+/** What is expected of a case to come, in one sentence, with who says it; what cannot be told is said, too. Null before a case was counted. */
+export function expectedOf(t: Translate, locale: Locale, expected: Expectation | null): string | null {
+  if (!expected) return null;
+  const { answered, solved } = expected.perQuestion;
+  const said = (of: typeof answered) => {
+    const [share = '', low = '', high = ''] = [of.forecast.share, of.forecast.low, of.forecast.high].map((one) =>
+      ofHundred(locale, one * 100),
+    );
+    return { share, low, high };
+  };
+  if (answered.isTold && solved.isTold) {
+    const [one, other] = [said(answered), said(solved)];
+    return t('check.expected.both', {
+      ...one,
+      solved: other.share,
+      solvedLow: other.low,
+      solvedHigh: other.high,
+      n: answered.forecast.all,
+      solvedN: solved.forecast.all,
+    });
+  }
+  if (answered.isTold) return t('check.expected.answered', { ...said(answered), n: answered.forecast.all });
+  if (solved.isTold) return t('check.expected.solved', { ...said(solved), n: solved.forecast.all });
+  return t('check.expected.untold', { n: answered.forecast.all });
 }

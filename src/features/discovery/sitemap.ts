@@ -3,6 +3,8 @@ import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
 import type { Database } from '#db/client.ts';
 import { cases, companies, events, representatives } from '#db/schema/index.ts';
 import { publicActs, readableStatuses } from '#src/features/cases/index.ts';
+import { boardsToFind } from '#src/features/forecasts/index.ts';
+import { kindOf } from '#src/features/problems/lists.ts';
 import { locales } from '#src/i18n/index.ts';
 import { absolute, inLanguage, paths } from '#src/lib/paths.ts';
 
@@ -12,7 +14,7 @@ import { absolute, inLanguage, paths } from '#src/lib/paths.ts';
  */
 const perFile = 500;
 
-/** A page of the site; `lastmod`: when what it shows last changed, ISO 8601, where that is known. */
+/** A page of the site; `lastmod`: when what it shows last changed, ISO 8601, a day or a moment, where that is known. */
 interface Entry {
   path: string;
   lastmod?: string;
@@ -42,7 +44,7 @@ async function sitemapParts(db: Database): Promise<string[]> {
 
 /** What a sitemap lists; null for a name that none has. One round trip. */
 async function entriesOf(db: Database, part: string): Promise<Entry[] | null> {
-  if (part === 'pages') return texts.map((path) => ({ path }));
+  if (part === 'pages') return [...texts.map((path) => ({ path })), ...(await boardEntries(db))];
   const [, page] = /^companies-([1-9]\d{0,4})$/.exec(part) ?? [];
   if (page) return companyEntries(db, Number(page));
   const [, year, chunk] = /^cases-(\d{4})-(0|[1-9]\d{0,3})$/.exec(part) ?? [];
@@ -79,6 +81,14 @@ function hasContent(db: Database) {
     ),
     exists(db.select({ found: sql`1` }).from(representatives).where(speaks)),
   );
+}
+
+/** Boards by kind of problem; none of a kind that the list has no more. */
+async function boardEntries(db: Database): Promise<Entry[]> {
+  const boards = await boardsToFind(db, {});
+  return boards
+    .filter(({ kind }) => kindOf(kind))
+    .map(({ kind, changedOn }) => ({ path: paths.kindBoard('de', kind), lastmod: changedOn }));
 }
 
 async function companyEntries(db: Database, page: number): Promise<Entry[]> {
@@ -127,6 +137,8 @@ export async function sitemapXml(db: Database, part: string): Promise<string | n
   const stream = new SitemapStream({
     hostname: absolute('/'),
     xmlns: { news: false, xhtml: true, image: false, video: false },
+    // Of a board the day is known, and no moment.
+    lastmodDateOnly: part === 'pages',
   });
   for (const { path, ...rest } of entries) {
     const links = locales.map((lang) => ({ lang, url: absolute(inLanguage(path, lang)) }));

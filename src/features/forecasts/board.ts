@@ -1,7 +1,7 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
-import { companies, forecasts, kindCounts } from '#db/schema/index.ts';
+import { caseKinds, cases, companies, forecasts, kindCounts } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { forecastDay } from './queries.ts';
 import { type Forecast, isTold } from './shrinking/rules.ts';
@@ -71,3 +71,27 @@ export async function boardOfKind(db: Database, kind: string): Promise<KindBoard
     untold: all.filter(({ row }) => !isSaid(row)).map(({ row }) => row),
   };
 }
+
+/** With fewer cases the board of a kind says little more than its name: search engines are not sent there. */
+const fewestToFind = 3;
+export const isWorthFinding = ({ told, untold }: KindBoard): boolean =>
+  [...told, ...untold].reduce((sum, one) => sum + one.cases, 0) >= fewestToFind;
+
+/** When what it shows last changed: forecasts are new each morning, and until then a case may have been published. */
+const newestOfKind = sql<Day | null>`(
+  select ${cases.publishedOn} from ${caseKinds} join ${cases} on ${cases.id} = ${caseKinds.caseId}
+  where ${and(eq(caseKinds.kind, kindCounts.kind), isNotNull(caseKinds.number))}
+  order by ${desc(caseKinds.number)} limit 1)`;
+
+/** Query for the kinds whose board is worth finding, each with the day of its last change. */
+export const boardsToFind = prepared((db) =>
+  db
+    .select({
+      kind: kindCounts.kind,
+      changedOn: sql<Day>`max(coalesce(${forecastDay}, ''), coalesce(${newestOfKind}, ''))`,
+    })
+    .from(kindCounts)
+    .groupBy(kindCounts.kind)
+    .having(sql`total(${kindCounts.n}) >= ${fewestToFind}`)
+    .orderBy(asc(kindCounts.kind)),
+);

@@ -75,6 +75,15 @@ export const check = {
       basis: 'aus {n, plural, one {# fälligen Zusage} other {# fälligen Zusagen}}',
     },
   },
+  expected: {
+    both: 'Womit zu rechnen ist: {share} von 100 neuen Fällen werden in 14 Tagen beantwortet (Spanne {low} bis {high}, aus {n, plural, one {# Fall} other {# Fällen}} hier und dem, was in der Branche üblich ist), {solved} von 100 in 60 Tagen gelöst (Spanne {solvedLow} bis {solvedHigh}, aus {solvedN, plural, one {# Fall} other {# Fällen}}; teils gelöst zählt halb). Das ist unsere Prognose; gelöst sagt nur, wer den Fall schrieb.',
+    answered:
+      'Womit zu rechnen ist: {share} von 100 neuen Fällen werden in 14 Tagen beantwortet (Spanne {low} bis {high}, aus {n, plural, one {# Fall} other {# Fällen}} hier und dem, was in der Branche üblich ist). Das ist unsere Prognose; wie viele gelöst werden, können wir nicht sagen.',
+    solved:
+      'Womit zu rechnen ist: {share} von 100 neuen Fällen werden in 60 Tagen gelöst, wie die sagen, die sie schreiben (Spanne {low} bis {high}, aus {n, plural, one {# Fall} other {# Fällen}} hier und dem, was in der Branche üblich ist; teils gelöst zählt halb). Das ist unsere Prognose; wie viele beantwortet werden, können wir nicht sagen.',
+    untold:
+      'Womit bei einem neuen Fall zu rechnen ist, können wir nach {n, plural, =0 {keinem Fall} one {einem Fall} other {# Fällen}}, die dafür alt genug sind, nicht sagen.',
+  },
   rank: 'Möglicher Rang in der Branche: {rank} von {of}.',
   rankIn: 'Möglicher Rang in der Branche',
   rankOf: '{rank} von {of}.',

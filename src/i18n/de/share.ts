@@ -14,6 +14,7 @@ export const share = {
   framed: {
     case: 'Aus dem öffentlichen Register Aktenkundig. Was hier steht, sagt die Verfasserin oder der Verfasser des Falls.',
     open: 'Ganzer Fall mit Verlauf und Antworten',
+    ended: 'Was an seiner Stelle steht',
     company: 'Ganzes Profil mit allen Fällen',
     none: 'Aus den letzten zwölf Monaten ist noch kein Fall gezählt.',
   },

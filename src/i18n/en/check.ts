@@ -77,6 +77,15 @@ export const check: Words<typeof german> = {
       basis: 'from {n, plural, one {# promise that is due} other {# promises that are due}}',
     },
   },
+  expected: {
+    both: 'What to expect: {share} in 100 new cases will be answered within 14 days (range {low} to {high}, from {n, plural, one {# case} other {# cases}} here and what is usual in the industry), {solved} in 100 solved within 60 days (range {solvedLow} to {solvedHigh}, from {solvedN, plural, one {# case} other {# cases}}; partly solved counts by half). This is our forecast; only whoever wrote a case says that it is solved.',
+    answered:
+      'What to expect: {share} in 100 new cases will be answered within 14 days (range {low} to {high}, from {n, plural, one {# case} other {# cases}} here and what is usual in the industry). This is our forecast; how many will be solved we cannot say.',
+    solved:
+      'What to expect: {share} in 100 new cases will be solved within 60 days, as those who write them say (range {low} to {high}, from {n, plural, one {# case} other {# cases}} here and what is usual in the industry; partly solved counts by half). This is our forecast; how many will be answered we cannot say.',
+    untold:
+      'What to expect of a new case we cannot say after {n, plural, =0 {no case that is} one {one case that is} other {# cases that are}} old enough.',
+  },
   rank: 'Possible rank in the industry: {rank} of {of}.',
   rankIn: 'Possible rank in the industry',
   rankOf: '{rank} of {of}.',

@@ -17,6 +17,7 @@ export const share: Words<typeof german> = {
   framed: {
     case: 'From the public register Aktenkundig. What it says is the account of the author of the case.',
     open: 'The whole case with timeline and answers',
+    ended: 'What stands in its place',
     company: 'The whole profile with every case',
     none: 'No case from the last twelve months has been counted yet.',
   },

@@ -6,7 +6,7 @@ import { forecastCases, forecastDays, forecasts, tallyDays } from '#db/schema/in
 import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { publishReply } from '#src/features/cases/commands/replies.ts';
 import { recordStep } from '#src/features/escalation/commands.ts';
-import { boardOfKind } from '#src/features/forecasts/board.ts';
+import { boardOfKind, boardsToFind, isWorthFinding } from '#src/features/forecasts/board.ts';
 import { questions } from '#src/features/forecasts/happened/rules.ts';
 import { keepForecasts } from '#src/features/forecasts/index.ts';
 import { expectedOf, forecastScores } from '#src/features/forecasts/queries.ts';
@@ -242,7 +242,8 @@ test('a board of a kind has the companies with cases that can be read, orders by
     await write(db, async (tx) => done(await sayKind(tx, id, kind, momentOn(today))));
     return number;
   };
-  for (const company of [certain, certain, unsure]) await publish(company);
+  for (const company of [certain, certain]) await publish(company);
+  const last = await publish(unsure);
   const number = await publish(gone);
   expect(await withdrawCase(situationOf(author), { number, reason: '' })).toMatchObject({ ok: true });
   await keepTallies(db, today);
@@ -267,7 +268,14 @@ test('a board of a kind has the companies with cases that can be read, orders by
     ],
     untold: [],
   });
+  // Of four cases one is withdrawn: three are enough to send somebody there.
+  const found = await boardsToFind(db, {});
+  expect(found.find((one) => one.kind === kind)).toEqual({ kind, changedOn: today });
+  expect(isWorthFinding(await boardOfKind(db, kind))).toBe(true);
   await exclusively(db, () => db.delete(forecasts));
   const { told, untold } = await boardOfKind(db, kind);
   expect([told, untold.map(({ slug }) => slug).sort()]).toEqual([[], [certain.slug, unsure.slug].sort()]);
+  expect(await withdrawCase(situationOf(author), { number: last, reason: '' })).toMatchObject({ ok: true });
+  expect(isWorthFinding(await boardOfKind(db, kind))).toBe(false);
+  expect((await boardsToFind(db, {})).map((one) => one.kind)).not.toContain(kind);
 });

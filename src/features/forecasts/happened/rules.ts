@@ -2,7 +2,7 @@ import { type CountedFacts, daysAsked } from '#src/features/rankings/counting/fa
 import { addDays, type Day, daysBetween } from '#src/lib/dates.ts';
 
 /** What is asked of a case to come, and within how many days of its publication. */
-const horizons = { answered: 14, solved: 60 } as const;
+export const horizons = { answered: 14, solved: 60 } as const;
 export const questions = ['answered', 'solved'] as const;
 export type Question = (typeof questions)[number];
 

@@ -3,6 +3,7 @@ import type { Database } from '#db/client.ts';
 import { cases, companies } from '#db/schema/index.ts';
 import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { stampOf } from '#src/features/cases/rules.ts';
+import { tracesOf } from '#src/features/moderation/index.ts';
 import { longDay } from '#src/i18n/formats.ts';
 import { isLocale, translator } from '#src/i18n/index.ts';
 import type { Day } from '#src/lib/dates.ts';
@@ -110,13 +111,14 @@ async function ofCase(db: Database, number: string, { locale, today, most }: Roo
   if (!head) return null;
   const { title, company, publishedOn, stamp } = head;
   const t = translator(locale);
+  const examined = (await tracesOf(db, number)).isExamined ? ` ${t('moderation.trace.examined')}` : '';
   const words = t('integrations.embed.case', {
     number,
     day: longDay(locale, publishedOn),
     stamp: t(`case.stamp.${stamp}`),
   });
   const href = escaped(absolute(paths.case(locale, { number, title })));
-  const html = `<blockquote lang="${locale}"><p><a href="${href}">${escaped(title)}</a></p><p>${escaped(company)}</p><footer>${escaped(words)}. ${escaped(t('site.name'))}</footer></blockquote>`;
+  const html = `<blockquote lang="${locale}"><p><a href="${href}">${escaped(title)}</a></p><p>${escaped(company)}</p><footer>${escaped(`${words}.${examined}`)} ${escaped(t('site.name'))}</footer></blockquote>`;
   return embed(locale, `${title}: ${company}`, html, {
     width: Math.min(caseSize.width, most.width),
     height: Math.min(caseSize.height, most.height),

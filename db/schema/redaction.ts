@@ -2,6 +2,7 @@ import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlit
 import { wordsOfCompany } from '../lists.ts';
 import { cases } from './cases.ts';
 import { at } from './columns.ts';
+import { companies } from './companies.ts';
 import { decisions } from './decisions.ts';
 
 /** What an author had blackened in a text of their case: for them alone, until they delete it. */
@@ -85,4 +86,31 @@ export const takenOut = sqliteTable(
     notedAt: at().notNull(),
   },
   (table) => [index('taken_out_case').on(table.caseId)],
+);
+
+/**
+ * What a company may not say again outside of a case while a decision stands that hid or blackened it: a mark by which the same words
+ * are known, never the words. Gone with the decision, when an appeal undoes it.
+ */
+export const deniedWords = sqliteTable(
+  'denied_words',
+  {
+    decisionId: text()
+      .notNull()
+      .references(() => decisions.id),
+    companyId: text()
+      .notNull()
+      .references(() => companies.id),
+    pieceKind: text({ enum: wordsOfCompany }).notNull(),
+    /** A passage, wherever a text says it; else a whole text. */
+    isPassage: integer({ mode: 'boolean' }).notNull(),
+    /** How long it is, and a hash of it under the decision. */
+    words: integer().notNull(),
+    signs: integer().notNull(),
+    key: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.decisionId, table.key] }),
+    index('denied_words_company').on(table.companyId),
+  ],
 );

@@ -8,6 +8,7 @@ import { insertInput, passageInput, passageRemovalInput } from '#src/features/co
 import { chosenPassage } from '#src/features/company-desk/passages/queries.ts';
 import { publishStatement } from '#src/features/company-desk/statement/commands.ts';
 import { statementInput } from '#src/features/company-desk/statement/input.ts';
+import { done, refused } from '#src/lib/outcome.ts';
 import { guarded } from './guard.ts';
 import { acting } from './limits.ts';
 import { unwrap } from './unwrap.ts';
@@ -58,6 +59,15 @@ export const desk = {
     accept: 'form',
     input: insertInput,
     handler: async (input, context) => unwrap(await chosenPassage(await context.locals.situation(), input)),
+  }),
+
+  /** Writes nothing: the page that comes back lists the cases that fit, beside those that are chosen, and has what was typed. */
+  findForStatement: defineAction({
+    accept: 'form',
+    handler: async (_typed, context) => {
+      const { actor } = await context.locals.situation();
+      return unwrap(actor.userId === null ? refused('not-signed-in') : done({ isFound: true }));
+    },
   }),
 
   /** Answers how far it came, which the page says. */

@@ -177,15 +177,16 @@ export const paths = {
   /** Where the author says what kind of problem it is. */
   ownKind: (locale: Locale, number: string) => `${paths.ownCase(locale, number)}/kind`,
   ownPlan: (locale: Locale, number: string) => `/${locale}/account/cases/${number}/plan`,
-  desk: (locale: Locale) => `/${locale}/company-desk`,
+  desk: (locale: Locale, list: Record<string, string> = {}) => `/${locale}/company-desk${search(list)}`,
   deskWord: (locale: Locale) => `/${locale}/company-desk/word`,
   /** Words that a company keeps to write them again. */
   deskPassages: (locale: Locale) => `/${locale}/company-desk/passages`,
   /** One text for many cases. */
-  deskStatement: (locale: Locale) => `/${locale}/company-desk/statement`,
+  deskStatement: (locale: Locale, list: Record<string, string> = {}) =>
+    `/${locale}/company-desk/statement${search(list)}`,
   /** `mail`: one that is offered as the company's reply. */
-  deskCase: (locale: Locale, number: string, mail?: string) =>
-    `/${locale}/company-desk/cases/${number}${search({ mail })}`,
+  deskCase: (locale: Locale, number: string, query: Record<string, string | undefined> = {}) =>
+    `/${locale}/company-desk/cases/${number}${search(query)}`,
   /** Where a company says that it is no customer's case, and what became of that. */
   deskChallenge: (locale: Locale, number: string) => `${paths.deskCase(locale, number)}/challenge`,
   /** Where a reply that is published is corrected. */

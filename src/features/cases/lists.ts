@@ -21,6 +21,9 @@ export const intents = ['answer', 'question', 'correction', 'solution', 'settlem
 /** `information`: of replies from before questions and answers were told apart; they go on counting as answers. */
 export type Intent = (typeof intents)[number] | 'information';
 
+/** Cases of one incident that one text of a company may answer. */
+export const mostOfStatement = 200;
+
 /** `named-…`: of a company that the case only names, and what the author answers it. */
 export type ThreadKind = 'reply' | 'answer' | 'named-reply' | 'named-answer';
 

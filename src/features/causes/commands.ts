@@ -2,7 +2,8 @@ import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { causeCases, causes, representatives } from '#db/schema/index.ts';
 import { type CaseForWriting, inCase, type Where } from '#src/features/cases/index.ts';
-import { forgetHiddenOfCompany, isHiddenOfCompany } from '#src/features/redaction/index.ts';
+import { deniedBy, forgetHiddenOfCompany, isHiddenOfCompany } from '#src/features/redaction/index.ts';
+import { passageOf } from '#src/features/redaction/rules.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
@@ -28,7 +29,8 @@ interface CauseInput {
 /**
  * A representative says what was the cause of a case that has been answered, and from when on what is done against it: public, on the
  * case and the profile. Refuses invalid (a new one without its words or its day), not-found (one of another company), and conflict:
- * the identity of whoever says so is being checked (`identity-checking`), there are too many (`case-is-full`), or the author denied it in these words (`cause-denied`).
+ * the identity of whoever says so is being checked (`identity-checking`), there are too many (`case-is-full`), the author denied it in these words (`cause-denied`), or a decision that
+ * stands took these words away (`denied-before:` and its number).
  */
 export function stateCause(situation: Situation, input: CauseInput): Promise<Outcome<Where>> {
   return inCase(situation, input.number, 'stateCause', async (tx, theCase) => {
@@ -56,13 +58,20 @@ async function newCause(
   if (cause === '') return refused('invalid', { field: 'cause', reason: 'required' });
   if (measure === '') return refused('invalid', { field: 'measure', reason: 'required' });
   if (measureOn === null) return refused('invalid', { field: 'measureOn', reason: 'required' });
+  const number = await deniedBy(tx, { companyId, kind: 'cause' }, [cause, measure]);
+  if (number !== null) return refused('conflict', { reason: `denied-before:${number}` });
   // Those that no case has any more, because it ended or moved, are shown nowhere and take nobody's place.
   const stated = await statedCauses(tx, companyId);
   const same = stated.filter((one) => fold(one.cause) === fold(cause) && fold(one.measure) === fold(measure));
+  // Beside another measure it is the same cause.
   const isDenied = and(eq(causeCases.caseId, caseId), isNotNull(causeCases.deniedAt));
-  const denied = await tx.select({ id: causeCases.causeId }).from(causeCases).where(isDenied);
-  if (same.some((one) => denied.some((other) => other.id === one.id)))
-    return refused('conflict', { reason: 'cause-denied' });
+  const denied = await tx
+    .select({ cause: causes.cause })
+    .from(causeCases)
+    .innerJoin(causes, eq(causes.id, causeCases.causeId))
+    .where(isDenied);
+  const asSaid = passageOf(cause).key;
+  if (denied.some((one) => passageOf(one.cause).key === asSaid)) return refused('conflict', { reason: 'cause-denied' });
   const known = same.find((one) => one.measureOn === measureOn);
   if (known) return done(known.id);
   if (stated.length >= mostCauses) return refused('conflict', { reason: 'case-is-full' });

@@ -1,46 +1,22 @@
 import { and, asc, desc, eq, gt, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, companies, namedCompanies, promises, replies } from '#db/schema/index.ts';
+import { caseKinds, cases, companies, namedCompanies, replies } from '#db/schema/index.ts';
 import { readableStatuses, readColumn, visibleCases } from '#src/features/cases/index.ts';
-import type { DesiredOutcome } from '#src/features/cases/lists.ts';
 import { daysOverdue, daysUsed, replyDays, stampOf } from '#src/features/cases/rules.ts';
 import { caredForColumn, isCaredForBy, isCaredForByNobody } from '#src/features/team/index.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { visitor } from '#src/lib/situation.ts';
-
-/** What of its cases a company sees: those that wait for it, of these nobody has opened, those with an open promise, all the others. */
-export const deskViews = ['waiting', 'unread', 'promises', 'answered'] as const;
-export type DeskView = (typeof deskViews)[number];
-
-export function isDeskView(text: string): text is DeskView {
-  return deskViews.some((view) => view === text);
-}
-
-/** `urgent`: by what the view is about. The others by the day of publication. */
-export const deskOrders = ['urgent', 'oldest', 'newest'] as const;
-export type DeskOrder = (typeof deskOrders)[number];
-
-export function isDeskOrder(text: string): text is DeskOrder {
-  return deskOrders.some((order) => order === text);
-}
-
-/** Whose cases: those of the person who asks, or those that nobody takes care of. */
-export const deskShares = ['mine', 'nobody'] as const;
-export type DeskShare = (typeof deskShares)[number];
-
-interface DeskFilter {
-  view?: DeskView;
-  /** Whose; null: all. `userId`: who asks. */
-  share?: DeskShare | null;
-  userId?: string | null;
-  /** Words that stand in the title, or a number. */
-  q?: string;
-  /** Only those whose author wants this. */
-  wish?: DesiredOutcome | null;
-  order?: DeskOrder;
-  page?: number;
-  perPage?: number;
-}
+import {
+  type DeskFilter,
+  type DeskOrder,
+  type DeskShare,
+  type DeskView,
+  fitting,
+  isOfShare,
+  openPromise,
+  viewConditions,
+  waits,
+} from './filter.ts';
 
 /** A case on the desk. */
 export interface DeskRow {
@@ -84,6 +60,8 @@ export interface DeskInbox {
   counts: Record<DeskView | DeskShare | 'overdue' | 'soon' | 'cared', number>;
   /** Those that only name it, the newest first: nothing is awaited there. */
   named: NamedRow[];
+  /** The kinds of problem of its cases, to choose from. */
+  kinds: string[];
 }
 
 /** A page of the list: with 500 open cases below 60 kB. */
@@ -94,14 +72,19 @@ export async function deskInbox(
   db: Database,
   companyIds: readonly string[],
   today: Day,
-  { view = 'waiting', q = '', wish = null, order = 'urgent', page = 1, perPage = usualPage, ...whose }: DeskFilter = {},
+  {
+    view = 'waiting',
+    order = 'urgent',
+    page = 1,
+    perPage = usualPage,
+    ...asked
+  }: DeskFilter & { perPage?: number } = {},
 ): Promise<DeskInbox> {
   const isOwn = and(visibleCases(visitor), inArray(cases.companyId, [...companyIds]));
-  const isWished = wish === null ? undefined : eq(cases.desiredOutcome, wish);
-  const isInView = and(isOwn, viewConditions[view], q === '' ? undefined : found(q), isWished, isOfShare(whose));
+  const isInView = and(isOwn, viewConditions[view], fitting(asked), isOfShare(asked));
   const late = addDays(today, -replyDays);
   const count = (condition: SQL | undefined) => sql<number>`coalesce(sum(${condition}), 0)`;
-  const [rows, [total], [counted], named] = await db.batch([
+  const [rows, [total], [counted], named, kinds] = await db.batch([
     rowsOf(db, isInView, { view, order, page, perPage }),
     db.select({ cases: sql<number>`count(*)` }).from(cases).where(isInView),
     db
@@ -110,7 +93,7 @@ export async function deskInbox(
         unread: count(viewConditions.unread),
         promises: count(viewConditions.promises),
         answered: count(viewConditions.answered),
-        mine: count(and(viewConditions[view], isCaredForBy(whose.userId ?? null))),
+        mine: count(and(viewConditions[view], isCaredForBy(asked.userId ?? null))),
         nobody: count(and(viewConditions[view], isCaredForByNobody)),
         cared: count(and(waits, sql`not ${isCaredForByNobody}`)),
         overdue: count(and(waits, isNull(cases.firstReplyOn), lte(cases.publishedOn, addDays(late, -1)))),
@@ -126,6 +109,7 @@ export async function deskInbox(
       .from(cases)
       .where(isOwn),
     casesThatName(db, companyIds),
+    kindsOf(db, companyIds),
   ]);
   return {
     rows: deskRows(rows, today),
@@ -145,46 +129,38 @@ export async function deskInbox(
     named: named.flatMap(({ number, hasReplied, ...row }) =>
       number === null ? [] : [{ ...row, number, hasReplied: Boolean(hasReplied) }],
     ),
+    kinds: kinds.map(({ kind }) => kind),
   };
 }
 
 /**
- * The case to answer after this one: the most urgent of those whom `userId` takes care of, otherwise of those whom nobody does. One
- * that a colleague takes care of is offered to nobody else. Null: none waits.
+ * The case to answer after this one, in the list that somebody came from: the first of those whom `userId` takes care of, otherwise of
+ * those whom nobody does. One that a colleague takes care of is offered to nobody else. Where none waits in that list, it `isElsewhere`:
+ * the most urgent of all. Null: none waits at all.
  */
 export async function nextToAnswer(
   db: Database,
   companyIds: readonly string[],
-  { userId, after }: { userId: string; after: string },
-): Promise<{ number: string; title: string } | null> {
-  const isOne = and(visibleCases(visitor), inArray(cases.companyId, [...companyIds]), waits, ne(cases.number, after));
+  { userId, after, among = {} }: { userId: string; after: string; among?: DeskFilter },
+): Promise<{ number: string; title: string; isElsewhere: boolean } | null> {
+  const { view = 'waiting', order = 'urgent', ...asked } = among;
+  const isOne = and(
+    ...[visibleCases(visitor), inArray(cases.companyId, [...companyIds]), waits, ne(cases.number, after)],
+    or(isCaredForBy(userId), isCaredForByNobody),
+  );
+  const isListed = and(viewConditions[view], fitting(asked), isOfShare({ ...asked, userId })) ?? sql`1`;
+  const isAmong = sql<number>`${isListed}`;
+  const day = sql`case when ${isListed} then ${cases.publishedOn} end`;
+  const byOrder = { urgent: [], oldest: [asc(day)], newest: [desc(day)] }[order];
   const [first] = await db
-    .select({ number: cases.number, title: cases.title })
+    .select({ number: cases.number, title: cases.title, isAmong })
     .from(cases)
-    .where(and(isOne, or(isCaredForBy(userId), isCaredForByNobody)))
-    .orderBy(desc(isCaredForBy(userId)), ...byTimeLeft, asc(cases.number))
+    .where(isOne)
+    .orderBy(desc(isAmong), desc(isCaredForBy(userId)), ...byOrder, ...byTimeLeft, asc(cases.number))
     .limit(1);
-  return first?.number ? { number: first.number, title: first.title } : null;
+  if (!first?.number) return null;
+  return { number: first.number, title: first.title, isElsewhere: !first.isAmong };
 }
-
-function isOfShare({ share = null, userId = null }: Pick<DeskFilter, 'share' | 'userId'>): SQL | undefined {
-  if (share === null) return undefined;
-  return share === 'mine' ? isCaredForBy(userId) : isCaredForByNobody;
-}
-
-const waits = and(eq(cases.status, 'open'), eq(cases.ball, 'company'));
-/** Until when the next open promise of a company in its replies runs; null: none. For a query of `cases`. */
-export const openPromise = sql<Day | null>`(
-  select min(${promises.dueOn}) from ${promises}
-  where ${promises.caseId} = ${cases.id} and ${promises.replyId} is not null and ${promises.dueOn} is not null
-    and ${promises.keptOn} is null and ${promises.brokenOn} is null and ${promises.reportedKeptOn} is null
-)`;
-const viewConditions: Record<DeskView, SQL | undefined> = {
-  waiting: waits,
-  unread: and(waits, sql`${readColumn} is null`),
-  promises: and(inArray(cases.status, [...readableStatuses]), sql`${openPromise} is not null`),
-  answered: and(inArray(cases.status, [...readableStatuses]), ne(cases.ball, 'company')),
-};
 
 /** Those without a first reply have the deadline; of the others who waits longest. */
 const byTimeLeft = [
@@ -192,24 +168,31 @@ const byTimeLeft = [
   asc(sql`case when ${cases.firstReplyOn} is null then ${cases.publishedOn} else ${cases.movedOn} end`),
 ];
 
-/** Small and large letters alike, as far as SQLite knows them. */
-function found(q: string): SQL | undefined {
-  const like = `%${q.replace(/[%_\\]/g, '\\$&')}%`;
-  return or(sql`${cases.title} like ${like} escape '\\'`, sql`${cases.number} like ${like} escape '\\'`);
-}
-
-function rowsOf(
-  db: Database,
-  isInView: SQL | undefined,
-  { view, order, page, perPage }: { view: DeskView; order: DeskOrder; page: number; perPage: number },
-) {
+function orderOf(view: DeskView, order: DeskOrder): SQL[] {
   const urgent = {
     waiting: byTimeLeft,
     unread: [asc(cases.publishedOn)],
     promises: [asc(openPromise)],
     answered: [desc(cases.publishedOn)],
   }[view];
-  const byOrder = { urgent, oldest: [asc(cases.publishedOn)], newest: [desc(cases.publishedOn)] }[order];
+  return { urgent, oldest: [asc(cases.publishedOn)], newest: [desc(cases.publishedOn)] }[order];
+}
+
+/** The kinds of problem of which these companies have cases. */
+export const kindsAt = async (db: Database, companyIds: readonly string[]): Promise<string[]> =>
+  (await kindsOf(db, companyIds)).map(({ kind }) => kind);
+
+const kindsOf = (db: Database, companyIds: readonly string[]) =>
+  db
+    .selectDistinct({ kind: caseKinds.kind })
+    .from(caseKinds)
+    .where(and(inArray(caseKinds.companyId, [...companyIds]), ne(caseKinds.kind, '')));
+
+export function rowsOf(
+  db: Database,
+  isInView: SQL | undefined,
+  { view, order, page, perPage }: { view: DeskView; order: DeskOrder; page: number; perPage: number },
+) {
   return db
     .select({
       number: cases.number,
@@ -226,12 +209,12 @@ function rowsOf(
     })
     .from(cases)
     .where(isInView)
-    .orderBy(...byOrder, asc(cases.number))
+    .orderBy(...orderOf(view, order), asc(cases.number))
     .limit(perPage)
     .offset((page - 1) * perPage);
 }
 
-function deskRows(rows: Awaited<ReturnType<typeof rowsOf>>, today: Day): DeskRow[] {
+export function deskRows(rows: Awaited<ReturnType<typeof rowsOf>>, today: Day): DeskRow[] {
   return rows.flatMap(({ number, companyId, publishedOn, promiseDueOn, caredForBy, ...row }) => {
     if (number === null || companyId === null || publishedOn === null) return [];
     const isWaiting = row.ball === 'company';

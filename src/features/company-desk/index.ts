@@ -1,2 +1,3 @@
-export { deskInbox, openPromise } from './inbox.ts';
+export { openPromise } from './filter.ts';
+export { deskInbox } from './inbox.ts';
 export { notesOfCases } from './notes/queries.ts';

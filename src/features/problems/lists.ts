@@ -37,3 +37,10 @@ export const kindOf = (key: string | null | undefined): Kind | null => byKey.get
 /** In which industry a kind is offered. */
 export const industryOfKind = (kind: Kind): Industry =>
   industries.find((industry) => byIndustry[industry].includes(kind)) ?? 'other';
+
+/** These kinds, as far as there are any, to choose from in a form: by their names. */
+export const kindChoices = (keys: readonly string[], locale: keyof Kind['name']): { value: string; label: string }[] =>
+  keys
+    .flatMap((key) => kindOf(key) ?? [])
+    .map(({ key, name }) => ({ value: key, label: name[locale] }))
+    .toSorted((one, other) => one.label.localeCompare(other.label, locale));

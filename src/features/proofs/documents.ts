@@ -1,6 +1,6 @@
-import { and, asc, count, eq, isNull, ne } from 'drizzle-orm';
-import type { Database } from '#db/client.ts';
-import { companies, exchangeFiles, proofs, users } from '#db/schema/index.ts';
+import { and, asc, count, eq, gte, isNull, ne, notExists, sql } from 'drizzle-orm';
+import type { Database, Transaction } from '#db/client.ts';
+import { companies, events, exchangeFiles, proofs, users } from '#db/schema/index.ts';
 import type { Blobs } from '#src/features/evidence/index.ts';
 import { filesThere, mostDocuments, takeFile, withdrawAll, withdrawOne } from '#src/features/exchange/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
@@ -14,7 +14,7 @@ import { tellClaimant } from './telling.ts';
 
 const isAwaited = and(eq(proofs.way, 'documents'), isNull(proofs.provedAt), isNull(proofs.endedAt));
 
-/** Those who say they send documents, the longest-waiting first; for whoever decides alone. `files`: what can be looked at here. */
+/** Those who say they send documents, the longest-waiting first; for whoever decides alone. `files`: what can be looked at here; `takenBack`: what was, until whoever sent it took it back. */
 export async function awaitedDocuments(db: Database) {
   const isReady = and(eq(exchangeFiles.proofId, proofs.id), eq(exchangeFiles.state, 'ready'));
   return db
@@ -30,6 +30,9 @@ export async function awaitedDocuments(db: Database) {
       email: users.email,
       requestedAt: proofs.requestedAt,
       files: count(exchangeFiles.id),
+      takenBack: sql<number>`(
+        select count(*) from exchange_files as gone where gone.proof_id = ${proofs.id} and gone.state = 'withdrawn'
+      )`,
     })
     .from(proofs)
     .innerJoin(companies, eq(companies.id, proofs.companyId))
@@ -40,13 +43,35 @@ export async function awaitedDocuments(db: Database) {
     .orderBy(asc(proofs.requestedAt));
 }
 
+interface Deciding {
+  proofId: string;
+  approved: boolean;
+  now: Date;
+  actor?: Actor;
+  /** Who must have opened all that lies here: a person at the desk. Whoever decides on the command line has read it elsewhere. */
+  openedBy?: string;
+}
+
+/** Whether something came here that this person has not opened. What was taken back nobody can open. */
+const hasUnopened = async (tx: Transaction, proofId: string, userId: string): Promise<boolean> => {
+  const isOpening = and(
+    ...[eq(events.action, 'proofs.open-documents'), eq(events.subjectId, proofId), eq(events.actor, userId)],
+    gte(events.at, exchangeFiles.givenAt),
+  );
+  const isUnopened = and(
+    ...[eq(exchangeFiles.proofId, proofId), eq(exchangeFiles.state, 'ready')],
+    notExists(tx.select().from(events).where(isOpening)),
+  );
+  return (await tx.$count(exchangeFiles, isUnopened)) > 0;
+};
+
 /**
  * Somebody has read them: the person speaks for the company, or does not; they are told, and what they sent here is deleted.
- * Refuses not-found.
+ * Refuses not-found, and conflict (`files-unopened`).
  */
 export function decideDocuments(
   db: Database,
-  { proofId, approved, now, actor = visitor }: { proofId: string; approved: boolean; now: Date; actor?: Actor },
+  { proofId, approved, now, actor = visitor, openedBy }: Deciding,
 ): Promise<Outcome> {
   return write(db, async (tx) => {
     const [proof] = await tx
@@ -54,6 +79,9 @@ export function decideDocuments(
       .from(proofs)
       .where(and(eq(proofs.id, proofId), isAwaited));
     if (!proof) return refused('not-found');
+    if (openedBy && (await hasUnopened(tx, proofId, openedBy))) {
+      return refused('conflict', { reason: 'files-unopened' });
+    }
     if (approved) {
       const proved = await prove(tx, proof, now);
       if (!proved.ok) return proved;

@@ -95,12 +95,14 @@ export const addressAsOperator = (
     return setAddress(situation.db, { ...situation, company: letter.companySlug, lines }, { mayChange: false });
   });
 
-/** Refuses what `decideDocuments` refuses. */
+/** Only what this moderator has opened. Refuses what `decideDocuments` refuses. */
 export const decideAsOperator = (
   situation: Situation,
   { proofId, approved }: OfProof & { approved: boolean },
 ): Promise<Outcome> =>
-  operating(situation, proofId, () => decideDocuments(situation.db, { ...situation, proofId, approved }));
+  operating(situation, proofId, () =>
+    decideDocuments(situation.db, { ...situation, proofId, approved, openedBy: situation.actor.userId ?? '' }),
+  );
 
 /** Whether somebody in doubt speaks for a company. Refuses not-found, also to who has a part in it. */
 export async function decideDoubtAsOperator(

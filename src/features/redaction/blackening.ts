@@ -70,7 +70,7 @@ export async function blackenEverywhere(
   await blackenHidden(tx, theCase.id, black);
   await forgetTyped(tx, theCase, black);
   await retellCase(tx, theCase.id, black);
-  if (by) await blackenReasons(tx, { caseId: theCase.id, ...by }, meant);
+  if (by) await blackenReasons(tx, { caseId: theCase.id }, by, meant);
 }
 
 type Black = (text: string) => string;
@@ -144,7 +144,12 @@ async function forgetTyped(tx: Transaction, theCase: CaseWithWords, black: Black
     .from(replies)
     .innerJoin(representatives, eq(representatives.id, replies.representativeId))
     .where(eq(replies.caseId, theCase.id));
-  const owners = new Set([theCase.authorId, ...writers.map(({ userId }) => userId)].map((id) => `user:${id}`));
+  await forgetTypedBy(tx, [theCase.authorId, ...writers.map(({ userId }) => userId)], black);
+}
+
+/** What these people typed somewhere and never sent goes where it has the passage in it. */
+export async function forgetTypedBy(tx: Transaction, userIds: readonly (string | null)[], black: Black): Promise<void> {
+  const owners = new Set(userIds.map((id) => `user:${id}`));
   const rows = await tx
     .select()
     .from(unfinished)

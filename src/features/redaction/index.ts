@@ -2,10 +2,12 @@
 export { isNoted, meantByMark, noteTakenOut, passageMark, passageMarkInput, takeOutAgain } from './again.ts';
 export { type BlackenedWord, forgetBlackened, keepBlackened, marksOf } from './blackened.ts';
 export { blackenIn } from './blackening.ts';
+export { allowAgain, deniedBy } from './denied.ts';
 export { erasedIn, type IsMeant, wordsOf } from './erased.ts';
 export { eraseVersionIn, withoutEarlier } from './erasing.ts';
 export { hiddenText, hideIn, putBackHidden } from './hiding.ts';
 export {
+  blackenOfCompany,
   forgetHiddenOfCompany,
   hideOfCompany,
   isHiddenOfCompany,

@@ -1,24 +1,34 @@
-import { eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, ne } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { blackenedReasons, decisionAnswers, decisions, tombstones } from '#db/schema/index.ts';
 import { blackenLetters } from '#src/features/notifications/index.ts';
 import { newId } from '#src/lib/crypto.ts';
+import type { WordsOfCompany } from './lists.ts';
 import { type Meant, withoutPlaces } from './rules.ts';
 
 const fields = ['rule', 'facts', 'reason', 'statement', 'answer'] as const;
 
+/** Of which case, or of which piece of a company outside of one, what was decided is told. */
+type About = { caseId: string } | { piece: WordsOfCompany };
+
 /**
- * Blackens what is meant in what the earlier decisions about a case say, and in their letters that wait. The database takes only a
+ * Blackens what is meant in what the earlier decisions about it say, and in their letters that wait. The database takes only a
  * row for each place, and blackens by it: so every page can say that, and when, something was taken out of a decision.
  */
 export async function blackenReasons(
   tx: Transaction,
-  { caseId, blackenedBy, now }: { caseId: string; blackenedBy: string; now: Date },
+  about: About,
+  { blackenedBy, now }: { blackenedBy: string; now: Date },
   meant: Meant,
 ): Promise<void> {
-  const earlier = (await tx.select().from(decisions).where(eq(decisions.caseId, caseId))).filter(
-    ({ id }) => id !== blackenedBy,
-  );
+  const isAbout =
+    'caseId' in about
+      ? eq(decisions.caseId, about.caseId)
+      : and(eq(decisions.pieceKind, about.piece.kind), eq(decisions.pieceId, about.piece.id));
+  const earlier = await tx
+    .select()
+    .from(decisions)
+    .where(and(isAbout, ne(decisions.id, blackenedBy)));
   for (const decision of earlier) {
     for (const field of fields) {
       const text = decision[field];
@@ -43,14 +53,18 @@ export async function blackenReasons(
       .set({ text: black(text), blackenedAt: now })
       .where(isIt);
   }
-  const [tombstone] = await tx.select().from(tombstones).where(eq(tombstones.caseId, caseId));
-  if (tombstone && black(tombstone.reason) !== tombstone.reason) {
-    await tx
-      .update(tombstones)
-      .set({ reason: black(tombstone.reason) })
-      .where(eq(tombstones.caseId, caseId));
-  }
+  if ('caseId' in about) await blackenTombstone(tx, about.caseId, black);
   await blackenLetters(tx, ids, black);
+}
+
+async function blackenTombstone(tx: Transaction, caseId: string, black: (text: string) => string): Promise<void> {
+  const isIt = eq(tombstones.caseId, caseId);
+  const [tombstone] = await tx.select().from(tombstones).where(isIt);
+  if (!tombstone || black(tombstone.reason) === tombstone.reason) return;
+  await tx
+    .update(tombstones)
+    .set({ reason: black(tombstone.reason) })
+    .where(isIt);
 }
 
 /** As the database counts them. */

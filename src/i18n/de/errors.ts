@@ -13,6 +13,9 @@ export const errors = {
   'file-unreadable': 'Diese Datei lässt sich nicht lesen. Sie ist beschädigt oder nicht ganz.',
   'file-cut-off': 'Die Verbindung brach ab, bevor alles da war. Bitte wählen Sie, was fehlt, noch einmal aus.',
   'file-too-many': 'Mehr als 20 Dateien gehören nicht zu einem Eintrag.',
+  'files-unopened':
+    'Öffnen Sie zuerst jede Unterlage, die hier liegt. Auch was seit Ihrem letzten Blick dazukam, muss gelesen sein, bevor Sie entscheiden.',
+  'whole-contact': 'Eine Adresse oder Nummer wird ganz geschwärzt: Eine halbe führt zu jemand anderem.',
   'check-over': 'Die Prüfung ist zu Ende: Es ist entschieden, oder der Fall ging einen anderen Weg.',
   'no-file': 'Bitte wählen Sie mindestens eine Datei aus.',
   'case-full': 'Für diesen Fall ist der Platz voll: höchstens 200 MB.',
@@ -274,6 +277,8 @@ export const errors = {
     'Diese Adresse liegt an keiner Domain, die wir als Ihre kennen. Geben Sie eine an Ihrer Domain an, oder schreiben Sie uns, wo Sie diese veröffentlichen.',
   'contact-costly':
     'Unter dieser Nummer kostet der Anruf mehr als üblich. Für Fragen zu einem Vertrag ist das nicht erlaubt (§ 312a Abs. 5 BGB).',
+  'denied-before':
+    'Eben diese Worte hat die Entscheidung {about} Ihrem Unternehmen genommen; solange sie gilt, stehen sie hier nicht wieder. Beschwerde geht über den Link im Brief zu ihr. Andere Worte stehen Ihnen frei.',
   'contact-hidden':
     'Ihr Kontakt wurde durch eine Entscheidung ausgeblendet. Dagegen können Sie Beschwerde einlegen; einen neuen gibt an, wer sonst für Ihr Unternehmen spricht.',
   'tests-waiting': 'Es warten schon drei Versuche. Der nächste geht, sobald sie gesendet sind.',

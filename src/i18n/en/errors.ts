@@ -15,6 +15,9 @@ export const errors: Words<typeof german> = {
   'file-unreadable': 'This file cannot be read. It is damaged, or not whole.',
   'file-cut-off': 'The line was lost before everything had arrived. Please choose what is missing once more.',
   'file-too-many': 'No more than 20 files belong to one entry.',
+  'files-unopened':
+    'Open every document here first. What came since you last looked has to be read, too, before you decide.',
+  'whole-contact': 'An address or a number is blackened as a whole: half of one leads to somebody else.',
   'check-over': 'The check is over: it is decided, or the case went another way.',
   'no-file': 'Please choose at least one file.',
   'case-full': 'There is no more room for this case: at most 200 MB.',
@@ -255,6 +258,8 @@ export const errors: Words<typeof german> = {
     'This address is at no domain that we know as yours. Give one at your domain, or write to us where you publish this one.',
   'contact-costly':
     'Calling this number costs more than usual. For questions about a contract that is not allowed (section 312a (5) BGB).',
+  'denied-before':
+    'Decision {about} took these very words from your company; while it stands, they do not come back here. Appeal by the link in its letter. Other words are yours to choose.',
   'contact-hidden':
     'Your contact was hidden by a decision. You can appeal against it; a new one is given by whoever else speaks for your company.',
   'tests-waiting': 'Three tests are waiting already. The next one can go when they have been sent.',

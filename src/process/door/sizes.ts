@@ -33,6 +33,7 @@ const sizes: Readonly<Record<string, number>> = {
   'answers.closing': large,
   'cases.reply': large,
   'desk.statement': large,
+  'desk.findForStatement': large,
   'desk.stateCause': large,
   'desk.takeCauseBack': large,
   'cases.sameCause': large,
@@ -214,6 +215,7 @@ const ofMany: ReadonlySet<string> = new Set([
   'inbox.renew',
   'unfinished.keep',
   'desk.statement',
+  'desk.findForStatement',
 ]);
 
 /** Most fields of a form. */

@@ -6,7 +6,8 @@ import { cases, countedFacts, promises, replies, representatives, tallies } from
 import { caseFile, caseRows } from '#src/features/case-file/index.ts';
 import { markRead } from '#src/features/cases/commands/reading.ts';
 import { representationsOf } from '#src/features/companies/representatives/queries.ts';
-import { deskInbox, deskViews } from '#src/features/company-desk/inbox.ts';
+import { deskViews } from '#src/features/company-desk/filter.ts';
+import { deskInbox } from '#src/features/company-desk/inbox.ts';
 import { removeNote, writeNote } from '#src/features/company-desk/notes/commands.ts';
 import { deskCase } from '#src/features/company-desk/queries.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';

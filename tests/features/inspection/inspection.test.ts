@@ -71,6 +71,23 @@ describe('files that an author shows for a challenge', () => {
     expect(await state(), 'the words are still there').toBe('proved');
   });
 
+  test('are opened by whoever decides or passes on what they show, each of them, unless it was taken back', async ({
+    db,
+    blobs,
+    moderator,
+  }) => {
+    const { author, check } = await challenged(db);
+    const [one, two] = [await showsPhoto(blobs, author, check), await showsPhoto(blobs, author, check, 'Zwei.jpg')];
+    const unopened = { refusal: 'conflict', reason: 'files-unopened' };
+    const decides = (person = moderator) => decided(situationOf(person), check.id, 'not-genuine');
+    const passesOn = () => forwardProof(situationOf(moderator), { id: check.id, text: 'Ein Vertrag aus dem März.' });
+    must(await openFile(situationOf(moderator), { check, id: one }));
+    expect([await decides(), await passesOn()]).toMatchObject([unopened, unopened]);
+    must(await removeCheckFile(situationOf(author), { check, id: two }));
+    expect(await decides(await aModerator(db))).toMatchObject(unopened);
+    must(await decides());
+  });
+
   test('are nobody’s else to show, allow, take back or open', async ({ db, blobs, moderator }) => {
     const { author, check, representative } = await challenged(db);
     const id = await showsPhoto(blobs, author, check);

@@ -8,6 +8,7 @@ import { sealedWords } from '#src/features/cases/sealed/words.ts';
 import { sameCause, stateCause } from '#src/features/causes/commands.ts';
 import { statedCauses } from '#src/features/causes/queries.ts';
 import { setComplaintContact } from '#src/features/companies/word/commands.ts';
+import { decisionToken } from '#src/features/moderation/address.ts';
 import { decide } from '#src/features/moderation/decisions/commands.ts';
 import type { Reportable } from '#src/features/moderation/lists.ts';
 import { companyTracesOf, piecesOfCompany, tracesOfCompany } from '#src/features/moderation/of-company.ts';
@@ -15,7 +16,8 @@ import { wordsFor } from '#src/features/moderation/pieces.ts';
 import { answerQuestion, askAuthor } from '#src/features/moderation/questions.ts';
 import { statements } from '#src/features/moderation/transparency/statements.ts';
 import { companyProfile } from '#src/features/profiles/queries.ts';
-import { newId } from '#src/lib/crypto.ts';
+import { keepTyped } from '#src/features/unfinished/commands.ts';
+import { newId, unseal } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { aModerator, anAnsweredCase, aRepresentative, momentOn, situationOf, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
@@ -216,6 +218,61 @@ describe('words that everybody reads', () => {
     expect((await kinds()).filter((kind) => kind === 'case.restored')).toHaveLength(2);
   });
 
+  test('of a company outside of a case lose a passage wherever they stand, for good, by a decision with its letters', async ({
+    db,
+    moderator,
+  }) => {
+    const theCase = await anAnsweredCase(db, { seenOn: today });
+    const { company, number, id, representative: speaker } = theCase;
+    await exclusively(db, () => db.update(schema.representatives).set({ jobTitle: 'Chefin, Erzfeindin von Quast' }));
+    await exclusively(db, () => db.update(schema.replies).set({ signedJobTitle: 'Chefin, Erzfeindin von Quast' }));
+    const cause = { ...aCause(), cause: 'Schuld war allein Frau Funkelstein im Lager.' };
+    must(await stateCause(situationOf(speaker), { number, ...cause }));
+    const contact = { speakingAs: speaker.representativeId, address: '', phone: '0561 4711200' };
+    must(await setComplaintContact(situationOf(speaker), contact));
+    const typed = { owner: `user:${speaker.userId}` as const, page: `desk/${number}`, now: momentOn(today) };
+    await keepTyped(db, typed, [['cause', 'Es war Frau Funkelstein.']]);
+    const blacken = async (kind: Reportable, of: string, passage: string) =>
+      decide(situationOf(moderator), aDecision({ kind, id: of }, 'blacken', { passage }));
+    expect(await blacken('cause', cause.causeId, 'Herr Funkelstein')).toMatchObject({ reason: 'not-in-piece' });
+    expect(await blacken('complaint-contact', company.id, '0561')).toMatchObject({ reason: 'whole-contact' });
+    // Under which name somebody speaks stays said.
+    const [{ firstName = '' } = {}] = await db.select().from(schema.representatives);
+    expect(await blacken('representative', speaker.representativeId, firstName)).toMatchObject({
+      reason: 'not-in-piece',
+    });
+    must(await blacken('cause', cause.causeId, 'Frau Funkelstein'));
+    must(await blacken('representative', speaker.representativeId, 'Erzfeindin von Quast'));
+    must(await blacken('complaint-contact', company.id, '0561 4711200'));
+    expect(await statedCauses(db, company.id)).toMatchObject([
+      { cause: 'Schuld war allein █████ im Lager.', hiddenBy: null },
+    ]);
+    const { word } = await companyProfile(db, { id: company.id, industry: 'shops' }, 'all', today);
+    expect(word.contact).toBeNull();
+    const waiting = (await db.select().from(schema.outbox)).map(({ sealed }) => unseal(sealed));
+    const all = [
+      await caseFile(db, { number }, today),
+      [...(await sealedWords(db, [id])).values()],
+      ...[await piecesOfCompany(db, company.slug), await db.select().from(schema.events), waiting],
+    ];
+    expect(JSON.stringify(all)).not.toMatch(/Funkelstein|Quast|4711/);
+    expect(JSON.stringify(all)).toContain('Chefin, █████');
+    expect(await db.$count(schema.unfinished)).toBe(0);
+    // Nor do the words come back in another cause; other words do.
+    const other = await anAnsweredCase(db, { company, representative: speaker, seenOn: today });
+    const says = (text: string) =>
+      stateCause(situationOf(speaker), { number: other.number, ...aCause(), causeId: newId(), cause: text });
+    expect(await says('Es war *frau  funkelstein*, wer sonst.')).toMatchObject({
+      reason: expect.stringMatching(/^denied-before:E-/),
+    });
+    must(await says('Es war jemand im Lager.'));
+    const { traces } = companyTracesOf(await tracesOfCompany(db, company.id));
+    expect(traces.map(({ measure }) => measure)).toEqual(['blacken', 'blacken', 'blacken']);
+    const kinds = (await db.select().from(schema.logLeaves)).map(({ kind }) => kind);
+    expect(kinds.filter((kind) => kind === 'case.blackened')).toHaveLength(2);
+    expect(await linkTo(db, speaker.email, 'statement')).not.toBe('');
+  });
+
   test('as a contact and as somebody’s title are hidden too; whoever set it sets no other in its place', async ({
     db,
     moderator,
@@ -245,6 +302,16 @@ describe('words that everybody reads', () => {
       expect(await set(phone), phone).toMatchObject({ reason: 'contact-hidden' });
     must(await set('0561 99'));
     expect(await profile()).toMatchObject({ phone: '0561 99', isKnownNumber: false });
+    // Not by a way round either, as long as the decision stands.
+    const [{ id: decisionId = '', number: made = '' } = {}] = await db
+      .select()
+      .from(schema.decisions)
+      .where(eq(schema.decisions.pieceKind, 'complaint-contact'));
+    for (const phone of [contact.phone, '+49 (0)561 / 47 11-200'])
+      expect(await set(phone), phone).toMatchObject({ reason: `denied-before:${made}` });
+    must(await appealBy(db, decisionToken(decisionId, null)));
+    must(await decidesAppeal(await aModerator(db), decisionId, 'keep'));
+    must(await set(contact.phone));
     // Without an effective decision about that very piece the database takes no hidden words.
     const [hidden] = await db.select().from(schema.hiddenWords);
     await expect(

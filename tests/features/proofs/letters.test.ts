@@ -10,7 +10,12 @@ import { blobsAt } from '#src/features/evidence/store/blobs.ts';
 import { workOnExchangeFiles } from '#src/features/exchange/checking.ts';
 import { forgetOldExchanges } from '#src/features/exchange/forgetting.ts';
 import { enterCode } from '#src/features/proofs/commands.ts';
-import { awaitedDocuments, decideDocuments, depositDocument } from '#src/features/proofs/documents.ts';
+import {
+  awaitedDocuments,
+  decideDocuments,
+  depositDocument,
+  withdrawDocument,
+} from '#src/features/proofs/documents.ts';
 import { lettersDue, postLetter, printLetter, setAddress } from '#src/features/proofs/letters.ts';
 import {
   addressAsOperator,
@@ -30,6 +35,7 @@ import { addDays } from '#src/lib/dates.ts';
 import { refused } from '#src/lib/outcome.ts';
 import {
   aCompany,
+  aModerator,
   anAuthor,
   anOpenCase,
   aRepresentative,
@@ -210,9 +216,24 @@ test('documents are seen by a moderator without a part who opened them, until it
     expect(await decideAsOperator(situation, { proofId, approved: true })).toEqual(refused('not-found'));
     expect(await printAsOperator(situation, { proofId })).toEqual(refused('not-found'));
   }
+  // Another moderator has read it; this one decides about what they never saw.
+  const unread = refused('conflict', { reason: 'files-unopened' });
+  for (const approved of [true, false]) {
+    expect(await decideAsOperator(situationOf(await aModerator(db)), { proofId, approved })).toEqual(unread);
+  }
+  // Nor about what came since they looked, until it is taken back.
+  const after = { ...situationOf(by), now: later(5) };
+  const second = must(
+    await depositDocument(after, { proofId, name: 'Vollmacht.txt' }, inChunks(Buffer.from('V')), blobs),
+  );
+  while (await workOnExchangeFiles({ db, blobs, now: () => later(5) }));
+  expect(await decideAsOperator(desk, { proofId, approved: true })).toEqual(unread);
+  must(await withdrawDocument(situationOf(by), { proofId, withdraw: second.id }));
+  expect((await waitingForOperators(db, moderator.actor, at(1))).documents).toMatchObject([{ files: 1, takenBack: 1 }]);
   must(await decideAsOperator(desk, { proofId, approved: true }));
   expect(await sees(moderator)).toBe(false);
-  expect(await db.select().from(exchangeFiles)).toMatchObject([{ state: 'withdrawn', name: '', dataKey: '' }]);
+  const gone = { state: 'withdrawn', name: '', dataKey: '' };
+  expect(await db.select().from(exchangeFiles)).toMatchObject([gone, gone]);
   expect(await db.select().from(events).where(eq(events.action, 'proofs.approve'))).toMatchObject([
     { actor: moderator.userId },
   ]);

@@ -243,6 +243,25 @@ describe('one statement for many cases', () => {
     }
   });
 
+  test('stands in 200 cases at most, also where two windows send it at the same moment for different ones', async ({
+    db,
+  }) => {
+    const company = await aCompany(db);
+    const speaker = await aRepresentative(db, { company });
+    const numbers: string[] = [];
+    for (let n = 0; n < 4; n += 1) numbers.push((await anOpenCase(db, { company })).number);
+    const [a = '', b = '', c = '', d = ''] = numbers;
+    const input = { id: newId(), companyId: company.id, incident: 'Ausfall', text: own };
+    const sent = (some: string[]) => publishStatement(situationOf(speaker), { ...input, numbers: some });
+    must(await sent([a, b]));
+    await exclusively(db, () => db.update(statements).set({ cases: 199 }));
+    const both = (await Promise.all([sent([a, c]), sent([b, d])])).map(must);
+    expect(both.flatMap(({ refused }) => refused)).toMatchObject([{ reason: { reason: 'statement-too-many' } }]);
+    expect(await db.$count(replies)).toBe(3);
+    expect(await db.select({ cases: statements.cases }).from(statements)).toEqual([{ cases: 200 }]);
+    expect(await sent([c, d])).toMatchObject({ field: 'numbers', reason: 'statement-too-many' });
+  });
+
   test('is refused for one case, for those of others, and to whoever does not speak', async ({ db }) => {
     const company = await aCompany(db);
     const speaker = await aRepresentative(db, { company });

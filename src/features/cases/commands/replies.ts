@@ -1,4 +1,4 @@
-import { and, count, eq, gt, sql } from 'drizzle-orm';
+import { and, count, eq, gt, lt, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { insertInto, prepared } from '#db/prepared.ts';
 import {
@@ -20,7 +20,7 @@ import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
-import type { Intent, ThreadKind, VerdictContent } from '../lists.ts';
+import { type Intent, mostOfStatement, type ThreadKind, type VerdictContent } from '../lists.ts';
 import { mailRepresentatives } from './mails.ts';
 import { type CaseEvent, type CaseForWriting, inCase, type Where } from './opening.ts';
 import { noteRead } from './reading.ts';
@@ -108,9 +108,8 @@ export function publishReply(situation: Situation, input: ReplyInput): Promise<O
       statementId: input.statementId ?? null,
       ...signed,
     });
-    if (input.statementId !== undefined) {
-      const more = { cases: sql`${statements.cases} + 1` };
-      await tx.update(statements).set(more).where(eq(statements.id, input.statementId));
+    if (input.statementId !== undefined && !(await isTakenInto(tx, input.statementId))) {
+      return refused('conflict', { reason: 'statement-too-many' });
     }
     await markReply(tx, { id: input.id, companyId, text: input.text });
     for (const promise of input.promises) {
@@ -129,6 +128,16 @@ export function publishReply(situation: Situation, input: ReplyInput): Promise<O
     });
     return done({ action: 'cases.reply', subjectId: input.id });
   });
+}
+
+/** Counts one case more in which the statement stands; false where it stands in as many as it may. */
+async function isTakenInto(tx: Transaction, id: string): Promise<boolean> {
+  const counted = await tx
+    .update(statements)
+    .set({ cases: sql`${statements.cases} + 1` })
+    .where(and(eq(statements.id, id), lt(statements.cases, mostOfStatement)))
+    .returning({ id: statements.id });
+  return counted.length > 0;
 }
 
 async function isAnsweredSince(tx: Transaction, caseId: string, seenAt: Date): Promise<boolean> {

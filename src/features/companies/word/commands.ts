@@ -4,6 +4,7 @@ import type { Transaction } from '#db/client.ts';
 import { companyWords, complaintContacts, hiddenWords, representatives } from '#db/schema/index.ts';
 import { mayWrite } from '#src/features/accounts/index.ts';
 import { queueMail } from '#src/features/notifications/index.ts';
+import { deniedBy } from '#src/features/redaction/index.ts';
 import { newId, unseal } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { addDays, dayMilliseconds } from '#src/lib/dates.ts';
@@ -97,7 +98,8 @@ export function endWord(
 /**
  * Where the company wants to be told of complaints; neither: nowhere. Public, and everybody else who speaks for it is told. Refuses as `giveWord`,
  * invalid for an address that is not known to be the company's (`contact-foreign`) and a number that costs more than a call (`contact-costly`),
- * conflict (`contact-hidden`) to whoever set what a decision hid, and to everybody who says the same again or nothing in its place.
+ * conflict (`contact-hidden`) to whoever set what a decision hid, and to everybody who says the same again or nothing in its place, and
+ * (`denied-before:` and its number) to everybody as long as that decision stands.
  */
 export function setComplaintContact(
   situation: Situation,
@@ -115,6 +117,9 @@ export function setComplaintContact(
     const hidden = await hiddenContact(tx, companyId);
     const isHidden = hidden && (hidden.userId === situation.actor.userId || saysNothingNew({ address, phone }, hidden));
     if (isHidden) return refused('conflict', { reason: 'contact-hidden' });
+    // Nor by a way round: something else first, and then that again.
+    const number = await deniedBy(tx, { companyId, kind: 'complaint-contact' }, [address, phone]);
+    if (number !== null) return refused('conflict', { reason: `denied-before:${number}` });
     if (hidden) await forgetHiddenContact(tx, companyId);
     const set = { address, phone, setBy: speaker.id, setAt: situation.now };
     await (address === '' && phone === ''

@@ -64,6 +64,7 @@ export interface StoredContact extends KnownOfCompany {
 export function shownContact(stored: StoredContact): { address: string; phone: string; isKnownNumber: boolean } | null {
   if (stored.isHidden || stored.isChecked) return null;
   const address = stored.address !== '' && isCompanyAddress(stored.address, stored) ? stored.address : '';
-  const phone = isCostly(stored.phone) ? '' : stored.phone;
+  // Of a number that a decision blackened nothing is left to dial.
+  const phone = isCostly(stored.phone) || !/\d/.test(stored.phone) ? '' : stored.phone;
   return address === '' && phone === '' ? null : { address, phone, isKnownNumber: isPublishedNumber(phone, stored) };
 }

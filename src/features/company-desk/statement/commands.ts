@@ -1,14 +1,12 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { cases, replies, statements } from '#db/schema/index.ts';
 import { mayWrite } from '#src/features/accounts/index.ts';
 import { publishReply, signature } from '#src/features/cases/index.ts';
+import { mostOfStatement } from '#src/features/cases/lists.ts';
 import { sha256 } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { done, type Outcome, type Refused, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
-
-/** Cases of one incident that one text may answer. */
-export const mostOfStatement = 200;
 
 interface StatementInput {
   /** Given when the form was shown: sent again, it goes on where it was. */
@@ -56,9 +54,11 @@ export async function publishStatement(situation: Situation, input: StatementInp
       .select({ number: cases.number })
       .from(replies)
       .innerJoin(cases, eq(cases.id, replies.caseId))
-      .where(eq(replies.statementId, id));
-    const all = new Set([...sentIn.map((one) => one.number), ...numbers]);
-    return all.size > mostOfStatement ? refused('invalid', { field: 'numbers', reason: 'statement-too-many' }) : done();
+      .where(and(eq(replies.statementId, id), inArray(cases.number, numbers)));
+    const more = numbers.length - sentIn.length;
+    return known.cases + more > mostOfStatement
+      ? refused('invalid', { field: 'numbers', reason: 'statement-too-many' })
+      : done();
   });
   if (!begun.ok) return begun;
   const sent: StatementSent = { published: [], refused: [] };

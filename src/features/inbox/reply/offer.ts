@@ -56,7 +56,7 @@ export async function offerAsReply(
   await tx.update(receivedMails).set({ offeredTo: companyId, offeredAt: now }).where(eq(receivedMails.id, mail.id));
   await mailRepresentatives(tx, { now }, { id, companyId, number }, `mail-as-reply:${mail.id}`, (_url, locale) => ({
     kind: 'mail-as-reply',
-    url: absolute(paths.deskCase(locale, number, mail.id)),
+    url: absolute(paths.deskCase(locale, number, { mail: mail.id })),
     number,
     title,
     companyName,

@@ -16,6 +16,11 @@ import { mayDecideHere } from '../who.ts';
 import { told } from './commands.ts';
 import { type Found, findChallenge } from './find.ts';
 import { answerEnds, resultsNow } from './rules.ts';
+import { unopenedFiles } from './unopened.ts';
+
+const unopened = refused('conflict', { reason: 'files-unopened' });
+const hasUnopened = async (tx: Transaction, { actor }: Situation, id: string) =>
+  (await unopenedFiles(tx, id, actor)) > 0;
 
 async function forModerator(tx: Transaction, situation: Situation, id: string): Promise<Outcome<Found>> {
   if (situation.actor.userId === null) return refused('not-signed-in');
@@ -28,7 +33,7 @@ async function forModerator(tx: Transaction, situation: Situation, id: string): 
 
 /**
  * Passes on to the company what shows that there was business with it, in a moderator's own words, without a name. Refuses:
- * not-signed-in, not-found, not-allowed, too-late (no proof to pass on, passed on already, decided), invalid (no words;
+ * not-signed-in, not-found, not-allowed, too-late (no proof to pass on, passed on already, decided), conflict (`files-unopened`), invalid (no words;
  * the author's address in them, `names-author`).
  */
 export function forwardProof(
@@ -40,6 +45,7 @@ export function forwardProof(
     if (!found.ok) return found;
     const { challenge, author, theCase, state } = found.value;
     if (state !== 'proved') return refused('too-late');
+    if (await hasUnopened(tx, situation, id)) return unopened;
     if (text.trim() === '') return refused('invalid', { field: 'text', reason: 'required' });
     if (author && text.toLowerCase().includes(author.email.toLowerCase()))
       return refused('invalid', { field: 'text', reason: 'names-author' });
@@ -72,7 +78,8 @@ export interface ChallengeDecision {
 
 /**
  * A moderator decides a challenge, with reasons, by `decideIn`: removing takes two looks, since the company asked for it.
- * Refuses: as `decideIn`; conflict (`not-yet`): those who are to be heard have days left; too-late: decided, or the case ended.
+ * Refuses: as `decideIn`; conflict (`not-yet`): those who are to be heard have days left, (`files-unopened`): this moderator
+ * has not opened all that the author shows; too-late: decided, or the case ended.
  */
 export function decideChallenge(situation: Situation, input: ChallengeDecision): Promise<Outcome<Decided>> {
   return write(situation.db, (tx) => decideChallengeIn(tx, situation, input));
@@ -92,6 +99,7 @@ export async function decideChallengeIn(
     if (state === 'decided' || state === 'ended') return refused('too-late');
     if (state === 'second-look') return refused('conflict', { reason: 'second-look' });
     if (!resultsNow(facts, state).includes(result)) return refused('conflict', { reason: 'not-yet' });
+    if (await hasUnopened(tx, situation, id)) return unopened;
   }
   const piece = { kind: 'case' as const, id: challenge.caseId };
   const decided = await decideIn(tx, situation, {

@@ -93,7 +93,7 @@ export async function decideAgain(tx: Transaction, situation: Situation, line: s
   if (there?.effectiveAt) return done(false);
   const actor = { userId: facts.decidedBy, represents: [], isModerator: true };
   const meant = passage ? meantByMark(passage, id) : () => [];
-  const taken = await takeMeasure(tx, { ...situation, actor }, decision, { meant, isAgain: true });
+  const taken = await takeMeasure(tx, { ...situation, actor }, decision, { meant, mark: passage, isAgain: true });
   if (!taken.ok) return taken;
   await recordDecision(tx, decision, situation.now);
   await followChallenge(tx, decision);

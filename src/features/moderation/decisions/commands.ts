@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, decisionAnswers, decisions, examinations, moderatorQuestions } from '#db/schema/index.ts';
 import { isTombstone } from '#src/features/cases/rules.ts';
+import { passageMark } from '#src/features/redaction/index.ts';
 import { placesOf, withoutPassage } from '#src/features/redaction/rules.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
@@ -180,7 +181,8 @@ async function takeEffect(
   const isAuthorAsked = and(inArray(moderatorQuestions.examinationId, settled), eq(moderatorQuestions.asked, 'author'));
   const wasAsked = (await tx.$count(moderatorQuestions, isAuthorAsked)) > 0;
   const meant = (text: string) => placesOf(text, passage);
-  const taken = await takeMeasure(tx, situation, decision, { meant, isAgain: false });
+  const mark = decision.measure === 'blacken' && passage !== '' ? passageMark(passage, decision.id) : null;
+  const taken = await takeMeasure(tx, situation, decision, { meant, mark, isAgain: false });
   if (!taken.ok) return taken;
   await noteDecision(tx, decision, passage, situation.now);
   await recordDecision(tx, decision, situation.now);

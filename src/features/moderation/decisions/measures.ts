@@ -4,7 +4,7 @@ import { cases, type decisions, writingEnds } from '#db/schema/index.ts';
 import { type CaseEvent, type CaseForWriting, inCaseOf, removeIn, restoreIn } from '#src/features/cases/index.ts';
 import { blackenIn, hideIn } from '#src/features/redaction/index.ts';
 import { isOfCompany } from '#src/features/redaction/lists.ts';
-import type { Meant } from '#src/features/redaction/rules.ts';
+import type { Meant, Passage } from '#src/features/redaction/rules.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
@@ -17,6 +17,8 @@ type Decision = typeof decisions.$inferSelect;
 /** What is blackened, and whether it is taken out once more, of a copy that was put back. */
 interface Taken {
   meant: Meant;
+  /** By which the passage is known again; null: nothing is blackened, or it is not known. */
+  mark: Passage | null;
   isAgain: boolean;
 }
 
@@ -38,7 +40,7 @@ export async function takeMeasure(
   if (measure === 'keep' || pieceKind === 'votes') return done();
   if (measure === 'end-writing') return endWriting(tx, situation, decision);
   const piece = ofCompany(decision);
-  if (piece) return takeOfCompany(tx, situation, decision, piece);
+  if (piece) return takeOfCompany(tx, situation, decision, piece, taken);
   const [row] = await tx
     .select({ number: cases.number })
     .from(cases)

@@ -12,6 +12,7 @@ import { erasuresFile, keepErasures } from '#src/features/rights/erasures.ts';
 import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
+import { keepsFromWriting, Unwritable } from '#src/lib/storage.ts';
 import { clean } from '#src/lib/text.ts';
 import { accountsUsage, runForAccounts } from '#src/process/admin-accounts.ts';
 import { appealsUsage, runForAppeals } from '#src/process/admin-appeals.ts';
@@ -59,6 +60,11 @@ if (command === 'restore') {
 }
 
 const db = existing();
+// Whatever was said of what was asked for, this is the reason.
+process.once('exit', (status) => {
+  const fault = status === 0 ? null : keepsFromWriting(db);
+  if (fault !== null) process.stderr.write(`${fault}. Call it again: it goes on where it was.\n`);
+});
 
 /** Opening a file that is not there would make an empty one. */
 function existing() {
@@ -160,6 +166,11 @@ async function run(args: readonly string[]) {
   stop(usage);
 }
 
-await run(given);
+try {
+  await run(given);
+} catch (error) {
+  if (!(error instanceof Unwritable)) throw error;
+  process.exitCode = 1;
+}
 await keepErasures(db, erasuresFile(process.env));
 db.$client.close();

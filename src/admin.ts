@@ -13,6 +13,7 @@ import { erasuresFile, keepErasures } from '#src/features/rights/erasures.ts';
 import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
+import { keepsFromWriting, Unwritable } from '#src/lib/storage.ts';
 import { clean } from '#src/lib/text.ts';
 import { accountsUsage, runForAccounts } from '#src/process/admin-accounts.ts';
 import { appealsUsage, runForAppeals } from '#src/process/admin-appeals.ts';
@@ -62,6 +63,11 @@ if (command === 'restore') {
 }
 
 const db = existing();
+// Whatever was said of what was asked for, this is the reason.
+process.once('exit', (status) => {
+  const fault = status === 0 ? null : keepsFromWriting(db);
+  if (fault !== null) process.stderr.write(`${fault}. Call it again: it goes on where it was.\n`);
+});
 
 // Of a database as it is, whatever its schema: the copy that is made before the schema is changed.
 const [file = ''] = given;
@@ -170,6 +176,11 @@ async function run(args: readonly string[]) {
   stop(usage);
 }
 
-await run(given);
+try {
+  await run(given);
+} catch (error) {
+  if (!(error instanceof Unwritable)) throw error;
+  process.exitCode = 1;
+}
 await keepErasures(db, erasuresFile(process.env));
 db.$client.close();

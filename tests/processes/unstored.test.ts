@@ -23,6 +23,7 @@ import { anInternet } from '#tests/internet.ts';
 import { test as base } from '#tests/test.ts';
 import { must } from '../features/drafts/writing.ts';
 import { aReceiver, aRound, aWebhook, messagesOf } from '../features/integrations/programs.ts';
+import { environment, start } from './start.ts';
 import { holdLock, takeAway } from './unstored.ts';
 
 // What a site does by itself: nobody reads what it is refused. What cannot be stored at a moment is done when it can.
@@ -177,6 +178,14 @@ describe('while another process writes', () => {
     await ended;
     await exclusively(db, change);
     expect(await ofCase).toEqual([{ title: 'Neu' }]);
+  });
+
+  test('an administrator is told that, and not that what they asked for is not there', async ({ place: { url } }) => {
+    const { ended } = await holdLock(url, 15_000);
+    const asked = start('dist/admin.mjs', ['representatives', 'end', newId()], environment({ DATABASE_URL: url }));
+    expect(await asked.ended).toBe(1);
+    expect(asked.said()).toMatch(/SQLITE_BUSY\. Call it again/);
+    await ended;
   });
 
   test('a message that a program has taken is noted as taken, and not sent again', async ({ place: { db, url } }) => {

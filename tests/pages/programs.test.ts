@@ -219,7 +219,7 @@ test('the card of a case says that it is examined, how it ended and why, and the
 test('the register is linked as a table with its filter, which a spreadsheet opens and no search engine lists', async () => {
   const page = await opened(paths.cases('de', { industry: 'energy', order: 'oldest' }));
   const link = paths.casesSheet('de', { industry: 'energy', order: 'oldest' });
-  expect(page.text).toContain(`href="${link.replaceAll('&', '&#38;')}"`);
+  expect(page.text).toContain(`href="${link.replaceAll('&', '&amp;')}"`);
   const { status, headers, text } = await opened(link);
   expect([status, headers.get('x-robots-tag'), headers.get('set-cookie')]).toEqual([200, 'noindex', null]);
   expect(headers.get('content-disposition')).toBe(`attachment; filename="aktenkundig-${today}.csv"`);

@@ -114,11 +114,11 @@ test('a chapter of the method is opened for whoever comes to its anchor, with an
       await page.goto(path);
       const chapter = page.locator('details.chapter[open]');
       await chapter.waitFor();
-      expect([await chapter.count(), await chapter.locator('summary').innerText()], path).toEqual([1, words]);
+      expect([await chapter.count(), await chapter.locator('> summary').innerText()], path).toEqual([1, words]);
       await expect
-        .poll(async () => (await chapter.locator('summary').boundingBox())?.y ?? -1)
+        .poll(async () => (await chapter.locator('> summary').boundingBox())?.y ?? -1)
         .toBeGreaterThanOrEqual(0);
-      expect((await chapter.locator('summary').boundingBox())?.y).toBeLessThan(844);
+      expect((await chapter.locator('> summary').boundingBox())?.y).toBeLessThan(844);
     }
     await page.goto(paths.method('de'));
     const essence = await page.locator('.essence').boundingBox();

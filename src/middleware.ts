@@ -124,7 +124,8 @@ async function withActor(context: APIContext, visit: Situation): Promise<Situati
 function dressed(context: APIContext, response: Response): Response {
   const hasSecret = context.url.searchParams.has('token');
   for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
-  const framed = isFramed(context.routePattern) && response.status === 200;
+  // Also the card of a case that ended: it says so where the case was shown.
+  const framed = isFramed(context.routePattern) && [200, 410].includes(response.status);
   if (framed) response.headers.delete('X-Frame-Options');
   // A page that needs a narrower one (mails of the demo) has set it.
   if (!response.headers.has('Content-Security-Policy'))

@@ -3,12 +3,16 @@ import { afterAll, expect, inject, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
 import { companies, representatives } from '#db/schema/index.ts';
 import { startSession } from '#src/features/accounts/sessions.ts';
+import { withdrawCase } from '#src/features/cases/commands/closing.ts';
+import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { paths } from '#src/lib/paths.ts';
-import { aCompany, anOpenCase, aRepresentative, type Person } from '#tests/factories.ts';
+import { aCompany, aModerator, anOpenCase, aRepresentative, type Person, situationOf } from '#tests/factories.ts';
+import { must } from '../features/drafts/writing.ts';
+import { aNotice, notify } from '../features/moderation/noticing.ts';
 
 const site = inject('writtenSite');
 const db = openDatabase({ url: `file:${site.database}` });
@@ -173,6 +177,59 @@ test('only the cards for other sites may stand in a frame, and they hold no scri
     expect(headers.get('x-frame-options'), path).toBe('DENY');
     expect(headers.get('content-security-policy'), path).toContain("frame-ancestors 'none'");
   }
+});
+
+test('the card of a case says that it is examined, how it ended and why, and then not a word of its author', async () => {
+  const moderator = await aModerator(db);
+  const secret = 'Geheimniskrämerei';
+  const publish = () => anOpenCase(db, { publishedOn: addDays(today, -3), seenOn: today, title: secret });
+  const card = async (number: string) => {
+    const { status, text, headers } = await opened(paths.embeddedCase('de', number));
+    expect(headers.get('content-security-policy')).toContain('frame-ancestors *');
+    return { status, text: text.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ') };
+  };
+  const examined = await publish();
+  expect((await card(examined.number)).text).not.toContain('wird geprüft');
+  must(await notify(db, aNotice({ kind: 'case', id: examined.id }), today));
+  const embed = await opened(paths.oEmbed(`${site.url}/de/cases/${examined.number}`));
+  expect([embed.status, embed.text.includes('Dieser Fall wird geprüft.')]).toEqual([200, true]);
+  expect(await card(examined.number)).toMatchObject({
+    status: 200,
+    text: expect.stringMatching(/Dieser Fall wird geprüft\./),
+  });
+  const removed = await publish();
+  const reason = 'Niemand konnte belegen, dass es ein Kundenfall ist.';
+  must(await removeCase(situationOf(moderator, today), { number: removed.number, reason }));
+  const ofRemoved = await card(removed.number);
+  expect(ofRemoved).toMatchObject({
+    status: 410,
+    text: expect.stringMatching(/von der Moderation entfernt.*Niemand konnte belegen/),
+  });
+  expect(ofRemoved.text).toMatch(/Fall entfernt, Entscheidung \S+/);
+  const withdrawn = await publish();
+  must(await withdrawCase(situationOf(withdrawn.author, today), { number: withdrawn.number, reason: '' }));
+  const ofWithdrawn = await card(withdrawn.number);
+  expect(ofWithdrawn).toMatchObject({
+    status: 410,
+    text: expect.stringContaining('zurückgezogen, die ihn geschrieben hat'),
+  });
+  for (const { text } of [ofRemoved, ofWithdrawn]) expect(text).not.toContain(secret);
+});
+
+test('the register is linked as a table with its filter, which a spreadsheet opens and no search engine lists', async () => {
+  const page = await opened(paths.cases('de', { industry: 'energy', order: 'oldest' }));
+  const link = paths.casesSheet('de', { industry: 'energy', order: 'oldest' });
+  expect(page.text).toContain(`href="${link.replaceAll('&', '&amp;')}"`);
+  const { status, headers, text } = await opened(link);
+  expect([status, headers.get('x-robots-tag'), headers.get('set-cookie')]).toEqual([200, 'noindex', null]);
+  expect(headers.get('content-disposition')).toBe(`attachment; filename="aktenkundig-${today}.csv"`);
+  const lines = text.trimEnd().split('\r\n').slice(1);
+  const ofIndustry = lines.filter((line) => line.includes(';Strom und Gas;'));
+  expect([lines.length > 20, ofIndustry.length]).toEqual([true, lines.length]);
+  // A byte order mark, which `text()` takes away.
+  const bytes = new Uint8Array(await (await fetch(site.url + link)).arrayBuffer());
+  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  expect((await opened(`${link}&stamp=nonsense&page=-1`)).status).toBe(200);
 });
 
 test('a case and a company are quoted with their number, the day and an address that stays', async () => {

@@ -99,3 +99,31 @@ test('a search is completed while it is typed, by names and by kinds of problem'
   await expect.poll(offered).toContain('Strom & Söhne');
   await context.close();
 });
+
+test('a chapter of the method is opened for whoever comes to its anchor, with and without script', async () => {
+  for (const javaScriptEnabled of [true, false]) {
+    const context = await browser.newContext({
+      ...{ baseURL: inject('site').url, viewport: { width: 390, height: 844 }, javaScriptEnabled },
+    });
+    const page = await context.newPage();
+    for (const [path, words] of [
+      [paths.challengeRule('de'), 'Nicht unser Kunde'],
+      [paths.openData('en'), 'Calculate it yourself'],
+      [`${paths.method('de')}#forecasts`, 'Wie gut die Prognosen waren'],
+    ] as const) {
+      await page.goto(path);
+      const chapter = page.locator('details.chapter[open]');
+      await chapter.waitFor();
+      expect([await chapter.count(), await chapter.locator('> summary').innerText()], path).toEqual([1, words]);
+      await expect
+        .poll(async () => (await chapter.locator('> summary').boundingBox())?.y ?? -1)
+        .toBeGreaterThanOrEqual(0);
+      expect((await chapter.locator('> summary').boundingBox())?.y).toBeLessThan(844);
+    }
+    await page.goto(paths.method('de'));
+    const essence = await page.locator('.essence').boundingBox();
+    expect((essence?.y ?? 0) + (essence?.height ?? 900)).toBeLessThanOrEqual(844);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(4000);
+    await context.close();
+  }
+});

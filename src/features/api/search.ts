@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { z } from 'astro/zod';
 import type { Database } from '#db/client.ts';
 import { type Found, findCases } from '#src/features/case-file/index.ts';
@@ -7,6 +8,7 @@ import type { Day } from '#src/lib/dates.ts';
 import type { Fault } from '#src/lib/problem.ts';
 import { clean, longestSearch } from '#src/lib/text.ts';
 import { addresses } from './cases.ts';
+import { cursorOf, readCursor, strangeCursor } from './cursor.ts';
 import * as pieces from './pieces.ts';
 
 const { count } = pieces;
@@ -19,7 +21,8 @@ export const query = z.strictObject({
   kind: pieces.kindKey.optional(),
   stamp: pieces.stamp.exclude(['withdrawn', 'removed']).optional(),
   year: z.int().min(2001).max(2199).optional(),
-  page: z.int().min(1).max(9999).default(1),
+  page: z.int().min(1).max(9999).optional(),
+  cursor: pieces.cursor,
 });
 
 const stretches = z.array(z.strictObject({ text: z.string(), isFound: z.boolean() }));
@@ -54,6 +57,7 @@ export const answer = z.strictObject({
   page: count,
   pages: count,
   cases: z.array(found),
+  next: pieces.next,
   facets: z.strictObject({
     companies: counted(pieces.company),
     industries: counted(pieces.industry),
@@ -63,16 +67,28 @@ export const answer = z.strictObject({
   }),
 });
 
-/** What a search finds, the best first. Three round trips. */
+/** A cursor says for which search it is, the last case that was shown, and how many were before. */
+const place = z.tuple([z.string(), pieces.caseNumber, z.string().regex(/^\d{1,5}$/)]);
+
+const searchKey = (asked: readonly unknown[]) =>
+  createHash('sha256').update(JSON.stringify(asked)).digest('base64url').slice(0, 10);
+
+/** What a search finds, the best first, from a page or from where the cursor of an answer leads. Three round trips. */
 export async function searchPage(
   db: Database,
-  { q: typed, in: scope, page, ...narrowed }: z.output<typeof query>,
+  { q: typed, in: scope, page, cursor, ...narrowed }: z.output<typeof query>,
   today: Day,
 ): Promise<z.input<typeof answer> | { fault: Fault }> {
   const q = clean(typed);
   if (q === '') return { fault: { name: 'q', detail: 'a word has a letter or a digit' } };
   const { company, industry, kind, stamp, year } = narrowed;
-  const result = await findCases(db, q, { scope, company, industry, kind, stamp, year, page }, today);
+  const key = searchKey([q, scope, company, industry, kind, stamp, year]);
+  const from = cursor === undefined ? null : readCursor(cursor, place);
+  if (cursor !== undefined && from?.[0] !== key) return { fault: strangeCursor };
+  if (from && page !== undefined) return { fault: { name: 'page', detail: 'not together with a cursor' } };
+  const after = from ? { number: from[1], shown: Number(from[2]) } : undefined;
+  const asked = { scope, company, industry, kind, stamp, year, page: page ?? 1, after };
+  const result = await findCases(db, q, asked, today);
   return {
     q,
     understoodAs: result.readAs,
@@ -84,6 +100,7 @@ export async function searchPage(
     page: result.page,
     pages: result.pages,
     cases: result.rows.flatMap(foundCase),
+    next: result.next && cursorOf([key, result.next.number, String(result.next.shown)]),
     facets: {
       companies: result.companies,
       industries: result.industries,

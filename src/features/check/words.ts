@@ -1,4 +1,4 @@
-import type { Expectation } from '#src/features/forecasts/queries.ts';
+import type { Expectation } from '#src/features/forecasts/index.ts';
 import type { CompanyProfile } from '#src/features/profiles/index.ts';
 import { fewest } from '#src/features/rankings/order/rules.ts';
 import type { Interval } from '#src/features/rankings/statistics/kaplan-meier.ts';

@@ -39,6 +39,11 @@ cases behind them: quote both. Days of entries may be vague ("about", a month, a
 
 ${[
   link('Cases', paths.cases('en'), 'the register, newest first; each case has a number such as 2026-000417'),
+  link(
+    'The same as a table',
+    paths.casesSheet('en'),
+    'CSV for a spreadsheet, at most 1,000 cases, with the filters of the page',
+  ),
   link('Companies', paths.companies('en'), 'profiles: waiting time, share solved, promises kept, who speaks for them'),
   link(
     'Check before buying',
@@ -46,6 +51,11 @@ ${[
     'which company a name, link or number belongs to, and how it behaves; add ?q=',
   ),
   link('Rankings', paths.rankings('en'), 'order by the index, with the ranks that are possible'),
+  link(
+    'Boards by kind of problem',
+    paths.kindBoard('en', 'shops-refund'),
+    'one of them: who gets such cases, and what becomes of them; all are in the sitemap',
+  ),
   link('Method', paths.method('en'), 'how every figure is calculated'),
   link('What is checked', paths.verification('en'), 'what is and what is not checked about cases and companies'),
   link('Transparency', paths.transparency('en'), 'notices, decisions and appeals in figures'),

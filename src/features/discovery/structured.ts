@@ -1,4 +1,4 @@
-import type { BreadcrumbList, Comment, DiscussionForumPosting, Graph, Organization } from 'schema-dts';
+import type { BreadcrumbList, Comment, Dataset, DiscussionForumPosting, Graph, Organization } from 'schema-dts';
 import type { CaseFile, ThreadItem } from '#src/features/case-file/index.ts';
 import { excerptLines, plainText } from '#src/lib/markdown.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
@@ -68,4 +68,27 @@ function comment(item: ThreadItem, author: string): Comment {
 /** A company of the register. */
 export function organization({ name, slug }: { name: string; slug: string | null }, locale: Locale): Organization {
   return { '@type': 'Organization', name, ...(slug && { url: absolute(paths.company(locale, slug)) }) };
+}
+
+/** The open data of the site, for searches of data sets. `words`: what it is, in the language of the page. */
+export function openDataset(
+  { name, words, licence }: { name: string; words: string; licence: string },
+  locale: Locale,
+): Dataset {
+  const publisher: Organization = { '@type': 'Organization', name, url: absolute(paths.home(locale)) };
+  return {
+    '@type': 'Dataset',
+    name,
+    description: words,
+    url: absolute(paths.openData(locale)),
+    license: licence,
+    isAccessibleForFree: true,
+    creator: publisher,
+    includedInDataCatalog: { '@type': 'DataCatalog', name, url: absolute(paths.catalog()) },
+    distribution: ['cases.csv', 'companies.csv', 'datapackage.json'].map((file) => ({
+      '@type': 'DataDownload',
+      contentUrl: absolute(paths.datasetFile(file)),
+      encodingFormat: file.endsWith('.csv') ? 'text/csv' : 'application/json',
+    })),
+  };
 }

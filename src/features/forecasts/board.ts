@@ -72,6 +72,24 @@ export async function boardOfKind(db: Database, kind: string): Promise<KindBoard
   };
 }
 
+/** The first thing to say of a board: where it is most and least likely that such a case is solved. */
+export interface BoardAnswer {
+  best: OnBoard & { solved: Forecast };
+  /** Null where only of one something is known. */
+  worst: (OnBoard & { solved: Forecast }) | null;
+  /** Whether the spans of the two do not even touch: else the difference may be chance. */
+  isApart: boolean;
+}
+
+/** Null where of nobody it is known how many are solved. */
+export function answerOf({ told }: Pick<KindBoard, 'told'>): BoardAnswer | null {
+  const known = told.flatMap((one) => (one.solved ? [{ ...one, solved: one.solved }] : []));
+  const [best, last] = [known[0], known.at(-1)];
+  if (!best || !last) return null;
+  const worst = last === best ? null : last;
+  return { best, worst, isApart: worst !== null && best.solved.low > worst.solved.high };
+}
+
 /** With fewer cases the board of a kind says little more than its name: search engines are not sent there. */
 const fewestToFind = 3;
 export const isWorthFinding = ({ told, untold }: KindBoard): boolean =>

@@ -10,6 +10,12 @@ export const licence: Manifest['licence'] = {
   path: 'https://creativecommons.org/licenses/by/4.0/',
 };
 
+/** What it is, for people. */
+export const aboutData = {
+  de: 'Alle Fälle, die je öffentlich waren, und jede veröffentlichte Zahl. Ohne Namen und Texte von Personen.',
+  en: 'Every case that was ever public, and every published figure. Without names and texts of people.',
+};
+
 /** Every file of a set. The manifest comes last: a set without one is not whole. */
 export const fileNames = [
   'companies.csv',
@@ -44,10 +50,7 @@ export function dataPackage({ asOf, method }: Edition) {
     title: 'Aktenkundig',
     version: asOf,
     method,
-    ...both({
-      de: 'Alle Fälle, die je öffentlich waren, und jede veröffentlichte Zahl. Ohne Namen und Texte von Personen.',
-      en: 'Every case that was ever public, and every published figure. Without names and texts of people.',
-    }),
+    ...both(aboutData),
     licenses: [licence],
     resources: [
       table('companies.csv', companyFields, ['slug'], {

@@ -324,7 +324,6 @@ export const caseWords = {
   /** The register as a table for people. */
   sheet: {
     link: 'Diese Liste als Tabelle (CSV)',
-    whole: 'für Excel und andere Programme',
     bounded:
       'mit den ersten {most, plural, one {# Fall} other {# Fällen}} in dieser Reihenfolge; alle stehen im Datensatz',
     more: 'Hier endet die Tabelle nach {most, plural, one {# Fall} other {# Fällen}}. Engere Filter zeigen andere, der Datensatz alle.',

@@ -322,7 +322,6 @@ export const caseWords: Words<typeof german> = {
   /** The register as a table for people. */
   sheet: {
     link: 'This list as a table (CSV)',
-    whole: 'for Excel and other programs',
     bounded: 'with the first {most, plural, one {# case} other {# cases}} in this order; the data set has all',
     more: 'The table ends here after {most, plural, one {# case} other {# cases}}. Narrower filters show others, the data set all.',
     about: 'about',

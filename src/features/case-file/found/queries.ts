@@ -33,6 +33,14 @@ export interface FoundFilter {
   stamp: Stamp | undefined;
   year: number | undefined;
   page: number;
+  /** In place of a page: what follows this case, however what is before it changed meanwhile. */
+  after?: FoundPlace | undefined;
+}
+
+/** The last case that was shown, and how many stood before what follows: for when it is found no more. */
+export interface FoundPlace {
+  number: string;
+  shown: number;
 }
 
 const perPage = 15;
@@ -80,6 +88,8 @@ export interface Found {
   /** The page that is shown: the last one for whoever asks for a later one. */
   page: number;
   pages: number;
+  /** Where to go on; null at the end. */
+  next: FoundPlace | null;
   companies: Count<{ slug: string; name: string }>[];
   industries: Count<Industry>[];
   kinds: Count<Kind>[];
@@ -96,8 +106,10 @@ export async function findCases(db: Database, typed: string, filter: FoundFilter
       (filter.stamp === undefined || stamp === filter.stamp) && (filter.kind === undefined || kind === filter.kind),
   );
   const pages = Math.max(1, Math.ceil(wanted.length / perPage));
-  const page = Math.min(filter.page, pages);
-  const shown = wanted.slice((page - 1) * perPage, page * perPage);
+  const from = filter.after ? placeIn(wanted, filter.after) : (Math.min(filter.page, pages) - 1) * perPage;
+  const page = Math.min(Math.floor(from / perPage) + 1, pages);
+  const shown = wanted.slice(from, from + perPage);
+  const last = shown.at(-1)?.number;
   const passages = await passagesOf(db, shown, asked);
   const rows = shown.flatMap((one) => {
     const passage = passages.get(one.id);
@@ -114,6 +126,7 @@ export async function findCases(db: Database, typed: string, filter: FoundFilter
     isLoose: found.length > 0 && !found.some(({ isWhole }) => isWhole),
     page,
     pages,
+    next: last && from + perPage < wanted.length ? { number: last, shown: from + perPage } : null,
     companies: counted(
       wanted,
       (one) => one.companySlug,
@@ -140,6 +153,11 @@ export async function findCases(db: Database, typed: string, filter: FoundFilter
       (one) => Number(one.publishedOn?.slice(0, 4)),
     ),
   };
+}
+
+function placeIn(wanted: readonly { number: string | null }[], { number, shown }: FoundPlace): number {
+  const at = wanted.findIndex((one) => one.number === number);
+  return at === -1 ? Math.min(shown, wanted.length) : at + 1;
 }
 
 function counted<Row, T>(rows: readonly Row[], keyOf: (row: Row) => string, what: (row: Row) => T): Count<T>[] {

@@ -5,6 +5,7 @@ import { fonts } from '../type/fonts.ts';
 import { inkOf, markPath } from '../type/stamp.ts';
 import { colours } from '../type/style.ts';
 import type { CardOrder, CardRow } from './order.ts';
+import { piecesOf } from './pieces.ts';
 
 /** What networks ask for; shown at a fourth of it, the stamp must still be read. */
 const size = { width: 1200, height: 630 };
@@ -172,8 +173,8 @@ const graphemes = new Intl.Segmenter('de', { granularity: 'grapheme' });
 function linesOf(on: Drawing, text: string, { width, most }: { width: number; most: number }): string[] {
   const fits = (line: string) => on.measureText(line.trimEnd()).width <= width;
   const lines = [''];
-  const pieces = [...words.segment(text)].flatMap(({ segment }) =>
-    fits(segment) ? [segment] : [...graphemes.segment(segment)].map((one) => one.segment),
+  const pieces = piecesOf(text).flatMap((piece) =>
+    fits(piece) ? [piece] : [...graphemes.segment(piece)].map((one) => one.segment),
   );
   for (const piece of pieces) {
     const line = lines.at(-1) ?? '';

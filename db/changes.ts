@@ -39,7 +39,7 @@ const concerns: Record<string, Concerns> = {
   company_words: (row) => `select ${row}.company_id`,
   complaint_contacts: (row) => `select ${row}.company_id`,
   imported_facts: (row) => `select ${row}.company_id`,
-  arbitration_facts: (row) => `select ${row}.company_id`,
+  stated_facts: (row) => `select ${row}.company_id`,
   // With the row whose words it keeps, and the decision.
   hidden_words: noted,
   causes: (row) => `select ${row}.company_id`,

@@ -138,3 +138,6 @@ export const integrationActions = [
 ] as const;
 /** What an author shows files for: a challenge of their case, a report of pressure, a question of a moderator. */
 export const checkKinds = ['challenge', 'pressure', 'question', 'appeal'] as const;
+
+/** What of a company can be put right. A brand and a domain can only be given up. */
+export const factKinds = ['address', 'phone', 'website', 'arbitration', 'brand', 'domain'] as const;

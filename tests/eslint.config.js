@@ -87,7 +87,7 @@ const mayAsk = {
   following: ['cases', 'companies', 'notifications'],
   home: ['case-file', 'cases', 'moderation', 'pressure', 'problems', 'timeline'],
   // A case that is moved is told as at publication, which is what reminders do.
-  moderation: ['accounts', 'cases', 'companies', 'log', 'notifications', 'redaction', 'reminders'],
+  moderation: ['accounts', 'cases', 'companies', 'log', 'notifications', 'public-facts', 'redaction', 'reminders'],
   'moderation-desk': ['accounts', 'cases', 'moderation', 'redaction'],
   pressure: ['cases', 'moderation', 'notifications'],
   // What is shown to moderators belongs to what they check, and lies with the other files.
@@ -108,9 +108,9 @@ const mayAsk = {
     'redaction',
   ],
   // What public collections say of a company, beside its cases.
-  'public-facts': ['companies', 'escalation'],
+  'public-facts': ['accounts', 'companies', 'escalation', 'notifications'],
   // Which company somebody means who pastes a link: what its profile says, in a sentence.
-  check: ['companies', 'forecasts', 'problems', 'profiles', 'rankings'],
+  check: ['companies', 'forecasts', 'problems', 'profiles', 'public-facts', 'rankings'],
   // What machines read to find their way.
   discovery: ['case-file', 'cases', 'companies', 'forecasts', 'problems'],
   'open-data': ['case-file', 'cases', 'companies', 'forecasts', 'moderation', 'problems', 'profiles', 'rankings'],

@@ -46,6 +46,9 @@ export const actions = [
   'companies.import',
   'companies.undo-import',
   'companies.correct-facts',
+  'companies.state-fact',
+  'companies.decide-fact',
+  // Of what was done before 2026-12.
   'companies.set-arbitration',
   'proofs.request',
   'proofs.look',

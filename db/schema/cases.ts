@@ -91,6 +91,8 @@ export const cases = sqliteTable(
   },
   (table) => [
     index('cases_author').on(table.authorId),
+    // A company that goes is looked for in every column that names one.
+    index('cases_transferred_from').on(table.transferredFromId).where(sql`transferred_from_id is not null`),
     // Every list of cases asks one of these six and reads no row that it does not show, however many cases there are.
     // Numbers follow the order of publication.
     index('cases_newest').on(table.publishedOn, table.number, table.status),

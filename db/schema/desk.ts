@@ -24,6 +24,7 @@ export const deskNotes = sqliteTable(
   (table) => [
     index('desk_notes_case').on(table.caseId, table.companyId, table.writtenAt),
     index('desk_notes_representative').on(table.representativeId),
+    index('desk_notes_company').on(table.companyId),
   ],
 );
 

@@ -1,4 +1,4 @@
-import { primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { index, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { cases } from './cases.ts';
 import { day } from './columns.ts';
 import { companies } from './companies.ts';
@@ -34,7 +34,10 @@ export const forecasts = sqliteTable(
     /** Of the solved cases that can be read, in how many what stood before the solution; null: too few of them. */
     preceded: text({ mode: 'json' }).$type<{ n: number; before: readonly (readonly [what: string, n: number])[] }>(),
   },
-  (table) => [primaryKey({ columns: [table.asOf, table.companyId, table.kind] })],
+  (table) => [
+    primaryKey({ columns: [table.asOf, table.companyId, table.kind] }),
+    index('forecasts_company').on(table.companyId),
+  ],
 );
 
 /** A published case as forecasts know it: what was known of it on the evening before the last day, and what was expected of it. */

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { cases, entries } from './cases.ts';
 import { at, day, flag } from './columns.ts';
@@ -61,6 +62,7 @@ export const receivedMails = sqliteTable(
     index('received_mails_unread').on(table.readAt, table.readFrom),
     index('received_mails_state').on(table.state, table.decidedAt),
     index('received_mails_evidence').on(table.evidenceFor),
+    index('received_mails_offered').on(table.offeredTo).where(sql`offered_to is not null`),
   ],
 );
 

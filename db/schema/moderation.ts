@@ -81,6 +81,7 @@ export const examinations = sqliteTable(
     index('examinations_open').on(table.closedAt, table.openedAt),
     index('examinations_piece').on(table.pieceKind, table.pieceId, table.closedAt),
     index('examinations_case').on(table.caseId, table.closedAt),
+    index('examinations_company').on(table.companyId),
   ],
 );
 

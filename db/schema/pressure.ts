@@ -44,6 +44,7 @@ export const pressureReports = sqliteTable(
   (table) => [
     uniqueIndex('pressure_reports_once').on(table.caseId, table.kind),
     index('pressure_reports_asked').on(table.askedAt),
+    index('pressure_reports_company').on(table.companyId),
   ],
 );
 

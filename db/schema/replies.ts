@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { type AnySQLiteColumn, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { cases } from './cases.ts';
 import { at, flag } from './columns.ts';
@@ -47,7 +48,10 @@ export const replies = sqliteTable(
     /** The decision by which its words are hidden. */
     hiddenBy: text().references(() => decisions.id),
   },
-  (table) => [index('replies_case').on(table.caseId, table.publishedAt)],
+  (table) => [
+    index('replies_case').on(table.caseId, table.publishedAt),
+    index('replies_company').on(table.companyId).where(sql`company_id is not null`),
+  ],
 );
 
 /**
@@ -71,24 +75,29 @@ export const caseReads = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.caseId, table.companyId] }),
     index('case_reads_representative').on(table.representativeId),
+    index('case_reads_company').on(table.companyId),
   ],
 );
 
 /** One text with which a company answers many cases of one incident: each of them has it as a reply of its own. */
-export const statements = sqliteTable('statements', {
-  id: text().primaryKey(),
-  companyId: text()
-    .notNull()
-    .references(() => companies.id),
-  representativeId: text()
-    .notNull()
-    .references(() => representatives.id),
-  /** What happened, in a line: public. */
-  incident: text().notNull(),
-  /** In how many cases it stands. */
-  cases: integer().notNull().default(0),
-  publishedAt: at().notNull(),
-});
+export const statements = sqliteTable(
+  'statements',
+  {
+    id: text().primaryKey(),
+    companyId: text()
+      .notNull()
+      .references(() => companies.id),
+    representativeId: text()
+      .notNull()
+      .references(() => representatives.id),
+    /** What happened, in a line: public. */
+    incident: text().notNull(),
+    /** In how many cases it stands. */
+    cases: integer().notNull().default(0),
+    publishedAt: at().notNull(),
+  },
+  (table) => [index('statements_company').on(table.companyId)],
+);
 
 /** By what replies of a company are found that say the same: a few keyed hashes of three words in a row each. */
 export const replyMarks = sqliteTable(

@@ -33,16 +33,22 @@ export const companyWords = sqliteTable(
 );
 
 /** Where a company wants to be told of complaints. Public. */
-export const complaintContacts = sqliteTable('complaint_contacts', {
-  companyId: text()
-    .primaryKey()
-    .references(() => companies.id),
-  /** An e-mail address, or empty. */
-  address: text().notNull(),
-  /** A telephone number, or empty. */
-  phone: text().notNull(),
-  setBy: text()
-    .notNull()
-    .references(() => representatives.id),
-  setAt: at().notNull(),
-});
+export const complaintContacts = sqliteTable(
+  'complaint_contacts',
+  {
+    companyId: text()
+      .primaryKey()
+      .references(() => companies.id),
+    /** An e-mail address, or empty. */
+    address: text().notNull(),
+    /** A telephone number, or empty. */
+    phone: text().notNull(),
+    /** `phone` as it is compared with what people type (`contactKey` of lib/personal/guard.ts); a hint, where a decision hides it. */
+    phoneKey: text().notNull().default(''),
+    setBy: text()
+      .notNull()
+      .references(() => representatives.id),
+    setAt: at().notNull(),
+  },
+  (table) => [index('complaint_contacts_phone').on(table.phoneKey).where(sql`phone_key <> ''`)],
+);

@@ -6,6 +6,7 @@ import { desk } from './desk.ts';
 import { drafts } from './drafts.ts';
 import { evidence } from './evidence.ts';
 import { exchange } from './exchange.ts';
+import { facts } from './facts.ts';
 import { follows } from './follows.ts';
 import { inbox } from './inbox.ts';
 import { inspection } from './inspection.ts';
@@ -29,6 +30,7 @@ export const server = {
   drafts,
   evidence,
   exchange,
+  facts,
   follows,
   inbox,
   integrations,

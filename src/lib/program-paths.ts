@@ -19,6 +19,8 @@ export const programPaths = {
   claims: (locale: Locale, query: Record<string, string | undefined> = {}) =>
     `/${locale}/moderation/claims${search(query)}`,
   claimLetter: (locale: Locale, id: string) => `/${locale}/moderation/letters/${id}`,
+  /** What others say of a company, for those who speak for it to put right. `company`: which of several. */
+  deskFacts: (locale: Locale, company?: string) => `/${locale}/company-desk/facts${search({ company })}`,
   proof: (locale: Locale, id: string, code?: string) => `/${locale}/company-desk/proofs/${id}${search({ code })}`,
   team: (locale: Locale, companySlug: string) => `/${locale}/company-desk/team/${companySlug}`,
   /** Programs of a company: its table, tokens, webhooks and badge. `company`: which of several. */

@@ -1,11 +1,9 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { Database } from '#db/client.ts';
-import { type Became, importRecords, rehearseImport } from '#src/features/public-facts/commands.ts';
-import { correctFact, setArbitration } from '#src/features/public-facts/correcting.ts';
-import { isCorrectable } from '#src/features/public-facts/lists.ts';
+import { type Became, importRecords, type LeftAlone, rehearseImport } from '#src/features/public-facts/commands.ts';
 import { recordsIn, TooMuch } from '#src/features/public-facts/reading.ts';
-import { ownWebsite } from '#src/features/public-facts/rules.ts';
+import { putRight } from '#src/features/public-facts/stating.ts';
 import { undoImport } from '#src/features/public-facts/undo.ts';
 import { now } from '#src/lib/clock.ts';
 import { dayOf, isDay } from '#src/lib/dates.ts';
@@ -21,7 +19,8 @@ npm run admin -- company-arbitration <slug> yes|no|unknown [<page that says so> 
 
 const reasons = {
   unreadable: 'is no record of the collection, or too long',
-  'no-name': 'has no name that could be shown',
+  twice: 'has the slug of an earlier record of the file',
+  'no-name': 'has no name that could be shown, or a link in its place',
   elsewhere: 'is not for Germany, Austria or Switzerland',
   'no-customers': 'is of a body without customers',
   unverified: 'was collected by a machine, and nobody looked at it',
@@ -69,24 +68,33 @@ async function importCompanies(db: Database, given: readonly string[]): Promise<
   };
   const records = await recordsIn(path).catch((error: unknown) => {
     if (error instanceof TooMuch) stop(`Not read: ${error.message}.`);
-    throw error;
+    stop(`Not read: ${path} (${error instanceof Error ? shown(error.message) : 'unknown'}).`);
   });
+  if (records.every(({ value }) => typeof value !== 'object' || value === null))
+    stop(
+      `Not read: nothing in ${path} is a record. Wanted are JSON, a list of it, one a line, a ZIP or a folder of them.`,
+    );
   if (values['dry-run']) {
-    report(await rehearseImport(db, { records, decided }));
+    report(await rehearseImport(db, { records, asOf, decided, now: now() }), asOf);
     return say('Nothing was written.');
   }
   const outcome = await importRecords(db, { records, asOf, decided, now: now() });
   if (!outcome.ok) stop(`Broken off (${outcome.refusal}): call it again, what is taken over is not taken twice.`);
-  report(outcome.value.became);
+  report(outcome.value.became, asOf);
   say(`Taken back by: npm run admin -- import-companies --undo ${outcome.value.id}`);
 }
 
 /** What is printed of a text from elsewhere: one line, nothing that moves the cursor. */
 const shown = (text: string) => text.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, ' ').slice(0, 120);
 
-function report(became: readonly Became[]): void {
+/** What a record says otherwise than what stands here, and why that stays. */
+const leftAlone = (record: string, left: LeftAlone): string =>
+  `left      ${shown(record)}  ${left.because === 'newer' ? `as it is: a copy of ${left.asOf} is newer` : `its ${left.what} as somebody put it right here`}`;
+
+function report(became: readonly Became[], asOf: string): void {
   let [entered, known, again, changed] = [0, 0, 0, 0];
   for (const one of became) {
+    if (!('skipped' in one)) for (const left of one.left) say(leftAlone(one.record, left));
     if ('skipped' in one) say(`left out  ${shown(one.record)}  ${shown(one.name)}  ${reasons[one.skipped]}`);
     else if (one.verdict.is === 'new') {
       entered += 1;
@@ -102,10 +110,10 @@ function report(became: readonly Became[]): void {
       say(`decide    ${shown(one.record)}  ${shown(one.name)}  ${doubts[why]}: ${slugs.join(', ')}`);
     }
   }
-  const left = became.filter((one) => 'skipped' in one).length;
-  const unsure = became.length - entered - known - again - left;
+  const out = became.filter((one) => 'skipped' in one).length;
+  const unsure = became.length - entered - known - again - out;
   say(
-    `${entered} new, ${known} known already, ${again} taken over before (${changed} of them changed), ${left} left out.`,
+    `${entered} new, ${known} known already, ${again} taken over before (${changed} of them changed), ${out} left out. Taken as the collection of ${asOf}; of another day: --as-of.`,
   );
   if (unsure > 0) say(`${unsure} wait for you: --new RECORD, or --same RECORD=SLUG.`);
 }
@@ -118,25 +126,43 @@ async function undo(db: Database, id: string): Promise<void> {
   say(`${names} names and ${domains} domains were taken back from companies that stay.`);
 }
 
-async function correct(db: Database, slug: string, what: string, typed: string): Promise<void> {
-  if (!isCorrectable(what)) stop(importsUsage);
-  const text = typed === '-' ? '' : whole('It', typed.replaceAll('\\n', '\n').trim(), 600);
-  if (what === 'website' && text !== '' && ownWebsite(text) === '') stop(`"${text}" is no front page of a website`);
-  const outcome = await correctFact(db, { company: slug, what, text, now: now() });
-  if (!outcome.ok) stop(`No company "${slug}", or nothing was taken over about it`);
-  say(`The ${what} of ${slug} is ${text === '' ? 'gone' : 'put right'}, and no import changes it.`);
+/** Why something is no fact that could be shown: its reason, as a form would tell it. */
+const faults: Readonly<Record<string, string>> = {
+  'fact-address': 'is no address of two to eight lines',
+  'fact-website': 'is no front page of a website',
+  'not-a-phone': 'is no telephone number',
+  'contact-costly': 'is a number that costs more than a call',
+};
+
+async function put(
+  db: Database,
+  stating: { company: string; about: string; text: string; source: string },
+  become: string,
+) {
+  const outcome = await putRight(db, { ...stating, now: now() });
+  if (outcome.ok) return say(become);
+  if (outcome.refusal === 'not-found') stop(`No company "${stating.company}"`);
+  const reason = 'reason' in outcome ? (faults[outcome.reason ?? ''] ?? '') : '';
+  stop(reason === '' ? importsUsage : `"${shown(stating.text)}" ${reason}`);
 }
 
-async function arbitrate(db: Database, slug: string, takesPart: string, words: readonly string[]): Promise<void> {
+async function correct(db: Database, company: string, about: string, typed: string): Promise<void> {
+  if (!['address', 'phone', 'website'].includes(about)) stop(importsUsage);
+  const text = typed === '-' ? '' : whole('It', typed.replaceAll('\\n', '\n').trim(), 600);
+  const become = `The ${about} of ${company} is ${text === '' ? 'gone' : 'put right'}, and no import changes it.`;
+  await put(db, { company, about, text, source: '' }, become);
+}
+
+async function arbitrate(db: Database, company: string, takesPart: string, words: readonly string[]): Promise<void> {
   const [source = '', ...body] = words;
   if (!['yes', 'no', 'unknown'].includes(takesPart)) stop(importsUsage);
-  const known = (['yes', 'no'] as const).find((one) => one === takesPart);
-  if (known && !(URL.canParse(source) && /^https?:/.test(source))) stop('Name the page that says so, with https.');
-  const bodyName = whole('The body', body.join(' '), 160);
-  const said = known ? { takesPart: known, source, body: bodyName, seenOn: dayOf(now()) } : null;
-  const outcome = await setArbitration(db, { company: slug, said, now: now() });
-  if (!outcome.ok) stop(`No company "${slug}"`);
-  say(said === null ? `It is not known whether ${slug} takes part.` : `${slug}: ${takesPart}, as ${source} says.`);
+  const isKnown = takesPart !== 'unknown';
+  if (isKnown && !(URL.canParse(source) && /^https?:/.test(source))) stop('Name the page that says so, with https.');
+  const text = whole('The body', body.join(' '), 160);
+  const become = isKnown
+    ? `${company}: ${takesPart}, as ${source} says.`
+    : `It is not known whether ${company} takes part.`;
+  await put(db, { company, about: `arbitration-${takesPart}`, text, source: isKnown ? source : '' }, become);
 }
 
 /** Does a command about such facts. False when it is none. */

@@ -12,6 +12,7 @@ import { standing } from '#src/features/operation/queries.ts';
 import { NotRestored, restore } from '#src/features/operation/restore.ts';
 import { rotateKeys } from '#src/features/operation/rotate.ts';
 import { waitingCounts } from '#src/features/proofs/operators.ts';
+import { factsDueCount } from '#src/features/public-facts/moderating.ts';
 import { erasuresFile, readErasures } from '#src/features/rights/erasures.ts';
 import { now } from '#src/lib/clock.ts';
 import { hashKeyInUse } from '#src/lib/crypto.ts';
@@ -162,6 +163,8 @@ async function status(db: Database) {
       `documents        ${documents} ${documents === 1 ? 'person waits' : 'people wait'} for a look: see documents, or the moderators' desk`,
     );
   if (doubts > 0) say(`who speaks       ${doubts} ${doubts === 1 ? 'person waits' : 'people wait'} for a look`);
+  const facts = await factsDueCount(db);
+  if (facts > 0) say(`facts put right  ${facts} of companies wait for a look at the moderators' desk`);
   say(`stuck mails      ${stuck.length === 0 ? 'none' : `${stuck.length}: see mails`}`);
   if (frozenSince) say(`mails are held   since ${frozenSince.toISOString()}: mails release or mails discard`);
   say(

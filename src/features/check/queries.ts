@@ -1,7 +1,25 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull, notExists, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { companies, companyDomains, companyPublicContacts, importedFacts } from '#db/schema/index.ts';
-import { type AlikeDomain, domainsAlike, findCompanies, isHint, isSameName } from '#src/features/companies/index.ts';
+import {
+  companies,
+  companyDomains,
+  companyPublicContacts,
+  complaintContacts,
+  importedFacts,
+  representatives,
+  statedFacts,
+} from '#db/schema/index.ts';
+import {
+  type AlikeDomain,
+  domainsAlike,
+  findCompanies,
+  isCostly,
+  isHint,
+  isSameName,
+} from '#src/features/companies/index.ts';
+import { isHolding } from '#src/features/public-facts/index.ts';
+import { type Day, dayOf } from '#src/lib/dates.ts';
+import { contactKey } from '#src/lib/personal/guard.ts';
 import type { Asked } from './asked.ts';
 import { isOfMany } from './markets.ts';
 
@@ -18,7 +36,9 @@ export interface Candidate {
 
 /** By what a company was found; a domain with who says that it is the company's. */
 export type FoundBy =
-  | { is: 'name' | 'likely' | 'chosen' | 'contact' | 'record' }
+  | { is: 'name' | 'likely' | 'chosen' | 'contact' | 'record' | 'put-right' }
+  /** The company says so itself, by whom and since when; nobody has confirmed it. */
+  | { is: 'own-word'; by: string; since: Day }
   | { is: 'domain'; source: typeof companyDomains.$inferSelect.source };
 
 export interface Checked {
@@ -72,9 +92,10 @@ async function byName(db: Database, words: string): Promise<Checked> {
   };
 }
 
-/** What a company publishes itself, before what others have noted. */
+/** What a company is known to publish, before what was put right, what it says itself, and what others have noted. */
 async function byContact(db: Database, key: string): Promise<Checked> {
-  const [published, noted] = await db.batch([
+  const who = { firstName: representatives.firstName, lastName: representatives.lastName };
+  const [published, stated, told, noted] = await db.batch([
     db
       .select(columns)
       .from(companyPublicContacts)
@@ -82,17 +103,67 @@ async function byContact(db: Database, key: string): Promise<Checked> {
       .where(eq(companyPublicContacts.contact, key))
       .limit(mostOthers),
     db
+      .select({ ...columns, ...who, saidBy: statedFacts.saidBy, at: statedFacts.saidAt })
+      .from(statedFacts)
+      .innerJoin(companies, eq(companies.id, statedFacts.companyId))
+      .leftJoin(representatives, eq(representatives.id, statedFacts.representativeId))
+      .where(and(eq(statedFacts.phoneKey, key), eq(statedFacts.what, 'phone'), isHolding, isLatest))
+      .limit(mostOthers),
+    db
+      .select({ ...columns, ...who, phone: complaintContacts.phone, at: complaintContacts.setAt })
+      .from(complaintContacts)
+      .innerJoin(companies, eq(companies.id, complaintContacts.companyId))
+      .innerJoin(representatives, eq(representatives.id, complaintContacts.setBy))
+      .where(and(eq(complaintContacts.phoneKey, key), isNull(representatives.refusedAt), isCertain, isNotHidden))
+      .limit(mostOthers),
+    db
       .selectDistinct(columns)
       .from(importedFacts)
       .innerJoin(companies, eq(companies.id, importedFacts.companyId))
-      .where(eq(importedFacts.phoneKey, key))
+      // What somebody put right says what the number is.
+      .where(
+        and(
+          eq(importedFacts.phoneKey, key),
+          notExists(
+            db
+              .select({ one: sql`1` })
+              .from(statedFacts)
+              .where(and(eq(statedFacts.companyId, companies.id), eq(statedFacts.what, 'phone'), isHolding)),
+          ),
+        ),
+      )
       .limit(mostOthers),
   ]);
-  const all = published.length > 0 ? published : noted;
-  const [one, ...others] = all.map((row) => ({ ...row, alias: null }));
-  if (!one || others.length > 0) return { ...none, others: all.map((row) => ({ ...row, alias: null })) };
-  return { ...none, one: { ...one, by: { is: published.length > 0 ? 'contact' : 'record' } } };
+  const ownWord = (row: { firstName: string | null; lastName: string | null; at: Date }) => ({
+    ...{ is: 'own-word' as const, by: `${row.firstName ?? ''} ${row.lastName ?? ''}`.trim(), since: dayOf(row.at) },
+  });
+  const all = [
+    published.map((row) => ({ ...candidate(row), by: { is: 'contact' as const } })),
+    stated.map((row) => ({
+      ...candidate(row),
+      by: row.saidBy === 'company' ? ownWord(row) : { is: 'put-right' as const },
+    })),
+    told
+      .filter(({ phone }) => contactKey({ kind: 'phone', found: phone }) === key && !isCostly(phone))
+      .map((row) => ({ ...candidate(row), by: ownWord(row) })),
+    noted.map((row) => ({ ...candidate(row), by: { is: 'record' as const } })),
+  ].find((rows) => rows.length > 0);
+  const [one, ...others] = all ?? [];
+  return !one || others.length > 0 ? { ...none, others: all ?? [] } : { ...none, one };
 }
+
+const candidate = ({ id, slug, name, industry, city }: Omit<Candidate, 'alias'>): Candidate => ({
+  ...{ id, slug, name, industry, city, alias: null },
+});
+
+/** Nothing was said about the same later. */
+const isLatest = sql`not exists (select 1 from stated_facts later where later.company_id = ${statedFacts.companyId}
+  and later.what = 'phone' and later.result = 'holds'
+  and (later.decided_at, later.rowid) > (${statedFacts.decidedAt}, ${statedFacts}.rowid))`;
+/** Whoever set it speaks for the company without a doubt, or did. */
+const isCertain = sql`(${representatives.checkingSince} is null or ${representatives.endedAt} is not null)`;
+const isNotHidden = sql`not exists (select 1 from hidden_words hidden
+  where hidden.piece_kind = 'complaint-contact' and hidden.piece_id = ${complaintContacts.companyId})`;
 
 async function byHost(db: Database, domain: string | null, host: string): Promise<Checked> {
   if (domain === null) return none;

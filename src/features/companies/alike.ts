@@ -30,7 +30,7 @@ const mostShown = 4;
  * by the index, however long the register is.
  */
 export async function domainsAlike(db: Database | Transaction, host: string): Promise<AlikeDomain[]> {
-  const asked = candidatesFor(host);
+  const asked = labelsAlike(host);
   if (asked.size === 0) return [];
   const rows = await db.all<Omit<AlikeDomain, 'how' | 'isHint'> & { label: string; source: string }>(sql`
     select ${companyDomains.domain} as domain, ${companyDomains.companyId} as companyId, ${companies.slug} as slug,
@@ -51,20 +51,39 @@ export async function domainsAlike(db: Database | Transaction, host: string): Pr
   return [...first.values()].slice(0, mostShown);
 }
 
-/** Labels under which a known domain may stand that is meant, or that somebody is to take this one for. */
-function candidatesFor(host: string): Map<string, Likeness> {
+/** Labels that there are; and those with a letter less: two of which one is a letter apart have one of these in common. */
+export interface Labels {
+  all: ReadonlySet<string>;
+  shorter: ReadonlySet<string>;
+}
+
+export const labelsOf = (domains: readonly string[]): Labels => {
+  const all = new Set(domains.map((domain) => domain.split('.')[0] ?? ''));
+  return { all, shorter: new Set([...all].flatMap((label) => shorter(domainToUnicode(label)))) };
+};
+
+/** A word, and the word without one of its letters. */
+const shorter = (word: string) => [
+  word,
+  ...Array.from({ length: Math.min(word.length, 40) }, (_, at) => word.slice(0, at) + word.slice(at + 1)),
+];
+
+/** Labels under which a known domain may stand that is meant, or that somebody is to take this one for; of many, those that there are (`among`). */
+export function labelsAlike(host: string, among?: Labels): ReadonlyMap<string, Likeness> {
   const { domainWithoutSuffix: label, subdomain } = parse(host, { allowPrivateDomains: true });
   const found = new Map<string, Likeness>();
   if (!label) return found;
   const add = (one: string, how: Likeness) => {
     const ascii = isPlain.test(one) ? one : domainToASCII(one);
+    if (among?.all.has(ascii) === false) return;
     if (/^[a-z0-9-]{2,63}$/.test(ascii) && !found.has(ascii)) found.set(ascii, how);
   };
   add(label, 'ending');
   const looks = looksOf(domainToUnicode(label));
   for (const look of looks) add(look, 'letters');
   const [plain = ''] = looks;
-  if (plain.length >= fewestLetters) for (const near of oneApart(plain)) add(near, 'letters');
+  const isNear = among === undefined || shorter(plain).some((one) => among.shorter.has(one));
+  if (plain.length >= fewestLetters && isNear) for (const near of oneApart(plain)) add(near, 'letters');
   for (const part of [...withoutAdditions(label), ...(subdomain ?? '').split('.')])
     if (part.length >= fewestLetters - 1 && !additions.has(part)) add(part, 'inside');
   return found;

@@ -1,4 +1,4 @@
-import { and, between, eq, or } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import type { Database, Transaction } from '#db/client.ts';
 import { companies, companyChanges, companyDomains, companyNames } from '#db/schema/index.ts';
@@ -36,26 +36,27 @@ export async function createCompany(tx: Transaction, company: NewCompany): Promi
 
 /** The same of a company of which somebody knows that it is another one than those of its name. */
 export async function enterCompany(tx: Transaction, company: NewCompany): Promise<{ id: string; slug: string }> {
-  const id = newId();
-  const made = freeSlug(company.name, await slugsLike(tx, slug(company.name)));
-  await tx.insert(companies).values({
-    id,
-    slug: made,
-    name: company.name,
-    industry: company.industry,
-    city: null,
-    createdAt: company.now,
-    createdBy: company.createdBy,
-  });
-  await tx.insert(companyNames).values({ companyId: id, ...nameRow(company.name), kind: 'name' });
+  const { row, name } = newcomer(company, await slugsTaken(tx, [company.name]));
+  await tx.insert(companies).values(row);
+  await tx.insert(companyNames).values(name);
   const domain = companyDomain(company.website ?? '');
   if (domain !== null) {
     await tx
       .insert(companyDomains)
-      .values({ domain, companyId: id, source: 'author', addedAt: company.now })
+      .values({ domain, companyId: row.id, source: 'author', addedAt: company.now })
       .onConflictDoNothing();
   }
-  return { id, slug: made };
+  return { id: row.id, slug: row.slug };
+}
+
+/** The rows of a company that is entered, at an address that is not among `taken`. */
+export function newcomer(
+  { name, industry, createdBy, now }: Omit<NewCompany, 'website'>,
+  taken: ReadonlySet<string>,
+): { row: typeof companies.$inferInsert; name: typeof companyNames.$inferInsert } {
+  const id = newId();
+  const row = { id, slug: freeSlug(name, taken), name, industry, city: null, createdAt: now, createdBy };
+  return { row, name: { companyId: id, ...nameRow(name), kind: 'name' } };
 }
 
 /** The administrator says which domain is a company's. Refuses not-found, and conflict: it belongs to another one. */
@@ -132,14 +133,14 @@ export function renameCompany(
   });
 }
 
-async function slugsLike(tx: Transaction, wanted: string): Promise<string[]> {
+/** The addresses that are taken and begin as those of companies of these names would. */
+export async function slugsTaken(tx: Database | Transaction, names: readonly string[]): Promise<Set<string>> {
+  const wanted = sql`json_each(${JSON.stringify([...new Set(names.map(slug))])}) as wanted`;
   // The dot comes after the hyphen: by the index, where LIKE would read all.
-  const startsWith = (slug: SQLiteColumn) => or(eq(slug, wanted), between(slug, `${wanted}-`, `${wanted}.`));
-  const rows = await tx.select({ slug: companies.slug }).from(companies).where(startsWith(companies.slug));
-  // An old address leads to another company for good.
-  const former = await tx
-    .select({ slug: companyChanges.formerSlug })
-    .from(companyChanges)
-    .where(startsWith(companyChanges.formerSlug));
-  return [...rows, ...former].flatMap((row) => row.slug ?? []);
+  const startsWith = (column: SQLiteColumn) => sql`${column} >= wanted.value and ${column} < wanted.value || '.'`;
+  const rows = await tx.all<{ slug: string }>(sql`
+    select ${companies.slug} as slug from ${wanted} cross join ${companies} on ${startsWith(companies.slug)}
+    -- An old address leads to another company for good.
+    union all select ${companyChanges.formerSlug} from ${wanted} cross join ${companyChanges} on ${startsWith(companyChanges.formerSlug)}`);
+  return new Set(rows.map(({ slug }) => slug));
 }

@@ -1,10 +1,10 @@
-export { type AlikeDomain, domainsAlike } from './alike.ts';
+export { type AlikeDomain, domainsAlike, type Labels, labelsAlike, labelsOf } from './alike.ts';
 export { type ClaimFacts, companyCan } from './can.ts';
 export { claimFacts } from './claims/facts.ts';
-export { provesForCompany } from './claims/known.ts';
+export { knownDomains, provesForCompany } from './claims/known.ts';
 export { proofOf, provingDomains } from './claims/proof.ts';
-export { createCompany, enterCompany, type NewCompany } from './commands.ts';
-export { companyDomain, isFreeMail, isHint, isOwnWebsite, registrableDomain, shownDomain } from './domains.ts';
+export { createCompany, enterCompany, type NewCompany, newcomer, slugsTaken } from './commands.ts';
+export { companyDomain, hints, isFreeMail, isHint, isOwnWebsite, registrableDomain, shownDomain } from './domains.ts';
 export { companiesBehind, companyAt, type ListedCompany } from './list.ts';
 export { forgetCompany, moveRegister } from './merging.ts';
 export { isSameName, nameRow, skeletonsOf } from './names.ts';
@@ -41,4 +41,4 @@ export {
   representativeById,
   representativeContacts,
 } from './representatives/queries.ts';
-export { shownContact } from './word/contact.ts';
+export { isCostly, shownContact } from './word/contact.ts';

@@ -135,9 +135,9 @@ function addressIn(typed: string): { label: string; suffix: string } | null {
 }
 
 /** The first of `strom-soehne`, `strom-soehne-2`, … that is not taken. */
-export function freeSlug(name: string, taken: readonly string[]): string {
+export function freeSlug(name: string, taken: ReadonlySet<string>): string {
   const wanted = slug(name);
   let made = wanted;
-  for (let next = 2; taken.includes(made); next += 1) made = `${wanted}-${next}`;
+  for (let next = 2; taken.has(made); next += 1) made = `${wanted}-${next}`;
   return made;
 }

@@ -1,7 +1,6 @@
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import {
-  arbitrationFacts,
   caseAssignments,
   caseReads,
   cases,
@@ -27,6 +26,7 @@ import {
   replies,
   replyMarks,
   signs,
+  statedFacts,
   statements,
   tallies,
   teamInvitations,
@@ -173,8 +173,8 @@ async function moveDesk(tx: Transaction, from: string, into: string): Promise<vo
 /** What others say of both is said of one, which came with no import. */
 async function moveFacts(tx: Transaction, from: string, into: string): Promise<void> {
   await tx.update(importedFacts).set({ companyId: into, isNew: false }).where(eq(importedFacts.companyId, from));
-  await tx.run(sql`update or ignore ${arbitrationFacts} set company_id = ${into} where company_id = ${from}`);
-  await tx.delete(arbitrationFacts).where(eq(arbitrationFacts.companyId, from));
+  // Of two that hold the later one is shown.
+  await tx.update(statedFacts).set({ companyId: into }).where(eq(statedFacts.companyId, from));
 }
 
 async function finish(tx: Transaction, old: Company, kept: Company, now: Date): Promise<Outcome> {

@@ -13,6 +13,7 @@ import {
   users,
 } from '#db/schema/index.ts';
 import { isReadable } from '#src/features/cases/rules.ts';
+import { factsAbout } from '#src/features/public-facts/index.ts';
 import { type Piece, saidForCompany, wordsOfPiece } from '#src/features/redaction/index.ts';
 import { isOfCompany, type WordsOfCompany } from '#src/features/redaction/lists.ts';
 import { isPressure, type PieceKind, type PressureKind, type Reportable } from './lists.ts';
@@ -69,7 +70,7 @@ export async function publicPiece(
   return { kind, id, ...found, writer: await writerOf(tx, { kind, id }), words };
 }
 
-/** What a company is called, by what else it is found, and where it is: whoever entered it wrote that. */
+/** What a company is called, by what else it is found, where it is, and what collections say of it. */
 async function namesOf(db: Database | Transaction, companyId: string): Promise<string[]> {
   const [company] = await db
     .select({ name: companies.name, city: companies.city })
@@ -78,7 +79,9 @@ async function namesOf(db: Database | Transaction, companyId: string): Promise<s
   if (!company) return [];
   const isAlias = and(eq(companyNames.companyId, companyId), eq(companyNames.kind, 'alias'));
   const aliases = await db.select({ name: companyNames.name }).from(companyNames).where(isAlias);
-  return [company.name, company.city ?? '', ...aliases.map(({ name }) => name)];
+  const { address, phone, website, arbitration } = await factsAbout(db, companyId);
+  const facts = [address, phone, website].map((fact) => fact?.text ?? '');
+  return [company.name, company.city ?? '', ...aliases.map(({ name }) => name), ...facts, arbitration?.body ?? ''];
 }
 
 /** Words of a company outside of a case; of somebody who was refused it shows none. */

@@ -32,6 +32,15 @@ export type CompanyMail =
       what: 'left' | 'removed' | 'factor' | 'contact';
       who: string;
     }
+  /** To everybody who speaks for a company: what a moderator found about a fact of it that one of them put right. */
+  | {
+      kind: 'fact-decided';
+      url: string;
+      companyName: string;
+      what: 'address' | 'phone' | 'website' | 'arbitration' | 'brand' | 'domain';
+      holds: boolean;
+      reason: string;
+    }
   /** To whoever takes care of a case from now on. `who`: the colleague who says so. */
   | { kind: 'case-assigned'; url: string; number: string; title: string; companyName: string; who: string }
   /** To each representative of the company that a case names. `companyName`: against whom the case is. */

@@ -256,6 +256,7 @@ function valuesOf(mail: Mail, locale: Locale, t: Translate): Values {
   if ('role' in mail) values.role = mail.role;
   if ('email' in mail) values.email = mail.email;
   if ('what' in mail) values.what = mail.what;
+  if ('holds' in mail) Object.assign(values, { holds: String(mail.holds), reason: oneLine(mail.reason) });
   if ('at' in mail) values.when = dayAndTime(locale, mail.at);
   if ('count' in mail) values.count = mail.count;
   if ('days' in mail) values.days = mail.days;

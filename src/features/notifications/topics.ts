@@ -47,6 +47,7 @@ export const topicOfKind = {
   'team-invited': null,
   'team-role': null,
   'team-changed': null,
+  'fact-decided': null,
   'identity-approved': null,
   'identity-refused': null,
   'webhook-disabled': null,

@@ -1,1 +1,1 @@
-export { factStatements, factsOf, type PublicFacts } from './queries.ts';
+export { factStatements, factsAbout, factsOf, isHolding, type PublicFacts } from './queries.ts';

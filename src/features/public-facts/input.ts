@@ -23,3 +23,32 @@ export const recordInput = z.object({
 });
 
 export type Record = z.infer<typeof recordInput>;
+
+const typed = (most: number) =>
+  z
+    .string()
+    .max(most, 'too-long')
+    .nullish()
+    .transform((text) => (text ?? '').trim());
+
+/** The page that shows it: an address with https or http. Empty is left to whoever asks for it. */
+const source = typed(500).refine(
+  (text) => text === '' || (URL.canParse(text) && /^https?:\/\//i.test(text)),
+  'fact-source',
+);
+const about = z.string({ error: 'choose-one' }).min(1, 'choose-one').max(200, 'choose-one');
+const id = z.string({ error: 'not-found' }).max(60, 'not-found');
+
+/** What somebody says is right of a company. */
+export const statingInput = z.object({ speakingAs: id, about, text: typed(600), source });
+export const puttingRightInput = z.object({
+  company: z.string({ error: 'not-found' }).max(100, 'not-found'),
+  about,
+  text: typed(600),
+  source,
+});
+export const decideFactInput = z.object({
+  factId: id,
+  decision: z.enum(['approve', 'refuse'], { error: 'choose-one' }),
+  reason: typed(500),
+});

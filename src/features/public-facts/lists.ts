@@ -1,3 +1,9 @@
+import { factKinds } from '#db/lists.ts';
+
+export { factKinds } from '#db/lists.ts';
+
+export type FactKind = (typeof factKinds)[number];
+
 /** Collections whose records are taken over: whose they are, under which licence, and where they are. */
 export const sources = {
   datenanfragen: {
@@ -7,10 +13,6 @@ export const sources = {
   },
 } as const;
 
-/** What of a record can be put right by hand. */
-export const correctable = ['address', 'phone', 'website'] as const;
-export type Correctable = (typeof correctable)[number];
-
-export function isCorrectable(text: string): text is Correctable {
-  return correctable.some((one) => one === text);
+export function isFactKind(text: string): text is FactKind {
+  return factKinds.some((one) => one === text);
 }

@@ -1,24 +1,38 @@
-import { desc, eq, sql } from 'drizzle-orm';
-import type { Database } from '#db/client.ts';
+import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm';
+import type { Database, Transaction } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
-import { arbitrationFacts, importedFacts } from '#db/schema/index.ts';
-import type { Day } from '#src/lib/dates.ts';
-import type { Arbitration } from './correcting.ts';
-import type { sources } from './lists.ts';
+import {
+  companies,
+  companyDomains,
+  companyNames,
+  importedFacts,
+  representatives,
+  statedFacts,
+} from '#db/schema/index.ts';
+import { hints } from '#src/features/companies/index.ts';
+import { type Day, dayOf } from '#src/lib/dates.ts';
+import type { FactKind, sources } from './lists.ts';
+import { type Arbitration, arbitrationIn } from './rules.ts';
 
-/** What others say of a company, each with its source. */
+/** Who says a fact. */
+export type SaidBy =
+  | { is: 'collection'; source: keyof typeof sources; on: Day }
+  /** `by`: who said it for the company. `isDecided`: a moderator looked at the page that shows it; else the register saw it for itself. */
+  | { is: 'company'; by: string; source: string; on: Day; isDecided: boolean }
+  | { is: 'moderation'; source: string; on: Day };
+
+export interface Fact {
+  text: string;
+  said: SaidBy;
+}
+
+/** What is said of a company beside its cases, each with who says it. Null: nothing. */
 export interface PublicFacts {
-  /** Null where no record was taken over. */
-  taken: {
-    source: keyof typeof sources;
-    asOf: Day;
-    address: string;
-    phone: string;
-    website: string;
-    isCorrected: boolean;
-  } | null;
+  address: Fact | null;
+  phone: Fact | null;
+  website: Fact | null;
   /** Null: not known. */
-  arbitration: Arbitration | null;
+  arbitration: (Arbitration & { said: SaidBy }) | null;
 }
 
 const factsOfCompany = prepared((db) =>
@@ -26,28 +40,122 @@ const factsOfCompany = prepared((db) =>
     .select()
     .from(importedFacts)
     .where(eq(importedFacts.companyId, sql.placeholder('companyId')))
-    // Of several records the one that says most.
-    .orderBy(desc(sql`${importedFacts.address} <> ''`), desc(importedFacts.asOf), importedFacts.record)
+    // Of several records that of the newest copy, and of these the one that says most.
+    .orderBy(desc(importedFacts.asOf), desc(sql`${importedFacts.address} <> ''`), importedFacts.record)
     .limit(1),
 );
-const arbitrationOf = prepared((db) =>
+
+/**
+ * What somebody said that holds. What nobody looked at stands as long as there is no doubt that whoever said it speaks for the company;
+ * of somebody who never did, nothing does.
+ */
+export const isHolding = and(
+  eq(statedFacts.result, 'holds'),
+  or(
+    isNull(statedFacts.representativeId),
+    sql`${statedFacts.decidedBy} is not null`,
+    sql`exists (select 1 from representatives who where who.id = ${statedFacts.representativeId} and who.refused_at is null
+      and (who.checking_since is null or who.ended_at is not null))`,
+  ),
+);
+
+const statedOfCompany = prepared((db) =>
   db
-    .select()
-    .from(arbitrationFacts)
-    .where(eq(arbitrationFacts.companyId, sql.placeholder('companyId'))),
+    .select({
+      ...{ what: statedFacts.what, text: statedFacts.text, source: statedFacts.source, saidBy: statedFacts.saidBy },
+      ...{ saidAt: statedFacts.saidAt, decidedBy: statedFacts.decidedBy },
+      ...{ firstName: representatives.firstName, lastName: representatives.lastName },
+    })
+    .from(statedFacts)
+    .leftJoin(representatives, eq(representatives.id, statedFacts.representativeId))
+    .where(and(eq(statedFacts.companyId, sql.placeholder('companyId')), isHolding))
+    .orderBy(desc(statedFacts.decidedAt), sql`${statedFacts}.rowid desc`)
+    .limit(40),
 );
 
 /** Queries for what is known of a company, for `factsOf`. */
-export function factStatements(db: Database, companyId: string) {
-  return [factsOfCompany(db, { companyId }), arbitrationOf(db, { companyId })] as const;
+export function factStatements(db: Database | Transaction, companyId: string) {
+  return [factsOfCompany(db, { companyId }), statedOfCompany(db, { companyId })] as const;
 }
 
-export function factsOf(
-  [taken]: Awaited<ReturnType<typeof factsOfCompany>>,
-  [arbitration]: Awaited<ReturnType<typeof arbitrationOf>>,
-): PublicFacts {
+type Stated = Awaited<ReturnType<typeof statedOfCompany>>[number];
+
+function saidByOf({ saidBy, source, saidAt, firstName, lastName, decidedBy }: Stated): SaidBy {
+  const on = dayOf(saidAt);
+  if (saidBy !== 'company') return { is: 'moderation', source, on };
   return {
-    taken: taken ? { ...taken, isCorrected: taken.correctedAt !== null } : null,
-    arbitration: arbitration ?? null,
+    is: 'company',
+    by: `${firstName ?? ''} ${lastName ?? ''}`.trim(),
+    source,
+    on,
+    isDecided: decidedBy !== null,
   };
 }
+
+/** What a person said holds before what a collection says, of each fact for itself. */
+export function factsOf([taken]: Awaited<ReturnType<typeof factsOfCompany>>, stated: readonly Stated[]): PublicFacts {
+  const saidOf = (what: FactKind) => stated.find((one) => one.what === what);
+  const fact = (what: 'address' | 'phone' | 'website'): Fact | null => {
+    const said = saidOf(what);
+    if (said) return said.text === '' ? null : { text: said.text, said: saidByOf(said) };
+    if (!taken || taken[what] === '') return null;
+    return { text: taken[what], said: { is: 'collection', source: taken.source, on: taken.asOf } };
+  };
+  const arbitration = saidOf('arbitration');
+  const known = arbitration && arbitrationIn(arbitration.text);
+  return {
+    ...{ address: fact('address'), phone: fact('phone'), website: fact('website') },
+    arbitration: arbitration && known ? { ...known, said: saidByOf(arbitration) } : null,
+  };
+}
+
+/** What is said of a company, in a transaction or out of one. */
+export async function factsAbout(db: Database | Transaction, companyId: string): Promise<PublicFacts> {
+  const [taken, stated] = factStatements(db, companyId);
+  return factsOf(await taken, await stated);
+}
+
+/** What can be put right of a company, for whoever speaks for it: its facts, other names, domains that nobody confirmed. And what waits or was decided. */
+export async function factsAtDesk(db: Database, companyId: string) {
+  const [taken, stated, brands, domains, said] = await db.batch([
+    ...factStatements(db, companyId),
+    db
+      .select({ key: companyNames.key, name: companyNames.name })
+      .from(companyNames)
+      .where(and(eq(companyNames.companyId, companyId), eq(companyNames.kind, 'alias')))
+      .orderBy(asc(companyNames.name))
+      .limit(60),
+    db
+      .select({ domain: companyDomains.domain })
+      .from(companyDomains)
+      .where(and(eq(companyDomains.companyId, companyId), sql`${companyDomains.source} in ${[...hints]}`))
+      .orderBy(asc(companyDomains.domain))
+      .limit(20),
+    db
+      .select()
+      .from(statedFacts)
+      .where(and(eq(statedFacts.companyId, companyId), eq(statedFacts.saidBy, 'company')))
+      .orderBy(desc(statedFacts.saidAt))
+      .limit(10),
+  ]);
+  return { facts: factsOf(taken, stated), brands, domains: domains.map(({ domain }) => domain), said };
+}
+
+/** What companies say and nobody has looked at, the longest first. */
+export async function waitingFacts(db: Database) {
+  return db
+    .select({
+      ...{ id: statedFacts.id, what: statedFacts.what, text: statedFacts.text, instead: statedFacts.instead },
+      ...{ source: statedFacts.source, saidAt: statedFacts.saidAt, companyId: statedFacts.companyId },
+      ...{ companyName: companies.name, companySlug: companies.slug, jobTitle: representatives.jobTitle },
+      name: sql<string>`trim(${representatives.firstName} || ' ' || ${representatives.lastName})`,
+      userId: representatives.userId,
+    })
+    .from(statedFacts)
+    .innerJoin(companies, eq(companies.id, statedFacts.companyId))
+    .innerJoin(representatives, eq(representatives.id, statedFacts.representativeId))
+    .where(isNull(statedFacts.decidedAt))
+    .orderBy(asc(statedFacts.saidAt))
+    .limit(100);
+}
+export type WaitingFact = Awaited<ReturnType<typeof waitingFacts>>[number];

@@ -80,6 +80,8 @@ function ofZip(bytes: Uint8Array): Found[] {
 
 function ofText(path: string, text: string): Found[] {
   const whole = parsed(path, text);
+  if (Array.isArray(whole.value) && whole.value.length > most.records)
+    throw new TooMuch(`${path} has ${whole.value.length} records`);
   if (Array.isArray(whole.value)) return whole.value.map((value, index) => ({ name: `${path}[${index}]`, value }));
   if (whole.value !== null) return [whole];
   const lines = text

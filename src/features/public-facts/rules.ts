@@ -15,7 +15,7 @@ export interface Judged {
 }
 
 /** Why a record is left out. Words: `skipped` of src/process/admin-imports.ts. */
-export type Skipped = 'unreadable' | 'no-name' | 'elsewhere' | 'no-customers' | 'unverified';
+export type Skipped = 'unreadable' | 'twice' | 'no-name' | 'elsewhere' | 'no-customers' | 'unverified';
 
 /** Countries whose customers write here. */
 const here = new Set(['de', 'at', 'ch', 'all']);
@@ -30,10 +30,13 @@ const withoutCustomers = new Set([
   'school',
 ]);
 
+/** Markup, what turns the reading direction or moves a cursor, and a link in place of a name. */
+const isNoName = /[<>{}\p{Cc}\u202A-\u202E\u2066-\u2069]|https?:|^\S+\.\p{L}{2,}\/\S/iu;
+
 /** Null for a record that is taken over. What a machine collected and nobody looked at is left out. */
 export function whySkipped(record: Judged): Skipped | null {
   const { categories, name, quality } = record;
-  if (!saysSomething(name) || /[<>{}\p{Cc}]|https?:/u.test(name)) return 'no-name';
+  if (!saysSomething(name) || isNoName.test(name)) return 'no-name';
   if (!record['relevant-countries'].some((country) => here.has(country))) return 'elsewhere';
   if (!['tested', 'verified', 'imported'].includes(quality)) return 'unverified';
   const isBody = categories.length > 0 && categories.every((category) => withoutCustomers.has(category));
@@ -96,4 +99,26 @@ export function brandsOf({ name, runs }: Pick<Judged, 'name' | 'runs'>): string[
     return isName && brand !== name && !/[<>{}\p{Cc}]|https?:|@/u.test(brand);
   });
   return [...new Set(brands)];
+}
+
+/** Whether a company takes part in arbitration, and at which body; empty where none is named. */
+export interface Arbitration {
+  takesPart: 'yes' | 'no';
+  body: string;
+}
+
+/** As it is stored among what people say of a company. */
+export const arbitrationText = (said: Arbitration | null): string =>
+  said === null ? '' : [said.takesPart, said.body].filter(Boolean).join('\n');
+
+/** Null: nothing is known. */
+export function arbitrationIn(text: string): Arbitration | null {
+  const [takesPart, ...body] = text.split('\n');
+  return takesPart === 'yes' || takesPart === 'no' ? { takesPart, body: body.join(' ') } : null;
+}
+
+/** An address as somebody types it, in lines; null where it is none. */
+export function addressTyped(text: string): string | null {
+  const lines = text.split(/\r?\n/).map(cleanLine).filter(Boolean);
+  return lines.length < 2 || lines.length > 8 || lines.some((line) => /[<>{}]/.test(line)) ? null : lines.join('\n');
 }

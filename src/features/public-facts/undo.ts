@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, getTableName, inArray, is, not, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, getTableName, inArray, is, not, type SQL, sql } from 'drizzle-orm';
 import { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Database, Transaction } from '#db/client.ts';
 import * as schema from '#db/schema/index.ts';
@@ -7,6 +7,7 @@ import { storing, write, writeGently } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { visitor } from '#src/lib/situation.ts';
+import { atFirst, nextMany } from './pace.ts';
 
 const {
   cases,
@@ -20,9 +21,6 @@ const {
   receivedMails,
   representatives,
 } = schema;
-
-/** Companies in one transaction. */
-const atOnce = 50;
 
 export interface Undone {
   /** Companies that are gone, and those that stay because somebody has used them since. */
@@ -47,10 +45,15 @@ async function undo(db: Database, { id, now }: { id: string; now: Date }): Promi
   if (!found) return refused('not-found');
   if (found.undoneAt !== null) return refused('conflict');
   const undone: Undone = { gone: 0, kept: [], names: 0, domains: 0 };
-  for (let left = atOnce; left === atOnce; ) {
-    const step = await writeGently(db, async (tx) => done(await undoSome(tx, id, undone)));
+  let many = atFirst;
+  for (let isMore = true; isMore; ) {
+    const step = await writeGently(db, async (tx) => {
+      const began = performance.now();
+      const took = await undoSome(tx, { importId: id, many }, undone);
+      return done({ isMore: took === many, many: nextMany(many, performance.now() - began) });
+    });
     if (!step.ok) return step;
-    left = step.value;
+    ({ isMore, many } = step.value);
   }
   const ended = await write(db, async (tx) => {
     await tx.update(factImports).set({ undoneAt: now }).where(eq(factImports.id, id));
@@ -63,8 +66,12 @@ async function undo(db: Database, { id, now }: { id: string; now: Date }): Promi
 type Row = typeof importedFacts.$inferSelect;
 
 /** Answers how many records it took back. */
-async function undoSome(tx: Transaction, importId: string, undone: Undone): Promise<number> {
-  const rows = await tx.select().from(importedFacts).where(eq(importedFacts.importId, importId)).limit(atOnce);
+async function undoSome(
+  tx: Transaction,
+  { importId, many }: { importId: string; many: number },
+  undone: Undone,
+): Promise<number> {
+  const rows = await tx.select().from(importedFacts).where(eq(importedFacts.importId, importId)).limit(many);
   const used = await usedOf(tx, rows);
   const records = rows.map(({ record }) => record);
   await tx
@@ -113,9 +120,9 @@ async function takeDomainBack(tx: Transaction, { companyId, domain }: Row): Prom
   return gone.length;
 }
 
-/** Where an import itself writes, and what only notes that something was written. */
+/** Where an import itself writes, and the diary: what it notes of a company stands in another table as well. */
 const ofImports: ReadonlySet<string> = new Set(
-  [companies, companyNames, companyDomains, importedFacts].map((table) => getTableName(table)),
+  [companies, companyNames, companyDomains, importedFacts, schema.events].map((table) => getTableName(table)),
 );
 
 /** Every column of the database that names a company: a table that comes later is asked as well. */
@@ -129,18 +136,18 @@ const columns = Object.values(schema).flatMap((table) => {
 async function usedOf(tx: Transaction, rows: readonly Row[]): Promise<Set<string>> {
   const entered = rows.filter(({ isNew }) => isNew);
   const ids = [...new Set(entered.map(({ companyId }) => companyId))];
-  const asked = [
+  const asked: { table: SQLiteTable; column: SQLiteColumn; only?: SQL }[] = [
     ...columns,
     { table: cases, column: cases.transferredFromId },
-    { table: follows, column: follows.subjectId },
+    { table: follows, column: follows.subjectId, only: eq(follows.kind, 'company') },
     { table: receivedMails, column: receivedMails.offeredTo },
   ];
   const used = new Set<string>();
-  for (const { table, column } of asked) {
+  for (const { table, column, only } of asked) {
     const found = await tx
       .selectDistinct({ id: sql<string>`${column}` })
       .from(table)
-      .where(inArray(column, ids));
+      .where(and(only, inArray(column, ids)));
     for (const { id } of found) used.add(id);
   }
   const names = entered.flatMap(({ names }) => names);

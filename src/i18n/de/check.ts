@@ -42,6 +42,9 @@ export const check = {
     likely: 'Gemeint ist wohl dieses: gefunden unter „{alias}“.',
     chosen: 'Von Ihnen gewählt.',
     contact: 'Das Unternehmen gibt diesen Kontakt selbst an.',
+    'own-word':
+      'So gibt es das Unternehmen selbst an: {by}, seit dem {day}. Geprüft ist die Nummer nicht; rufen Sie im Zweifel unter der an, die auf Ihrem Vertrag steht.',
+    'put-right': 'Die Nummer steht bei diesem Unternehmen; die Moderation hat sie berichtigt.',
     record: 'Die Nummer steht in einer öffentlichen Sammlung bei diesem Unternehmen; bestätigt hat es sie nicht.',
     domain: {
       register: '{domain} steht im Register bei diesem Unternehmen.',

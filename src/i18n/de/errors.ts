@@ -47,6 +47,10 @@ export const errors = {
   'not-a-phone': 'Das ist keine Telefonnummer. Möglich sind Ziffern, Leerzeichen und ein Pluszeichen am Anfang.',
   'not-sure': 'Bitte kreuzen Sie an, dass alles gelöscht werden soll.',
   'word-days': 'Bitte geben Sie eine Zahl von Tagen an, von 1 bis 60.',
+  'fact-address': 'Das ist keine Anschrift: zwei bis acht Zeilen, mit Straße und Ort.',
+  'fact-website': 'Das ist keine Startseite einer Website, wie https://www.firma.de/.',
+  'fact-source': 'Nennen Sie die Seite, auf der das steht, mit https.',
+  'facts-wait': 'Zwölf Angaben warten schon auf die Moderation. Weitere gehen, sobald über eine entschieden ist.',
   'word-too-often': 'Sechs Zusagen in einem Jahr sind genug. Was sich öfter ändert, sagt niemandem etwas zu.',
   'too-many-tokens':
     'Sie haben schon zehn Tokens, die gelten. Bitte beenden Sie zuerst eines, das niemand mehr braucht.',

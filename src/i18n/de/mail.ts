@@ -145,6 +145,14 @@ export const mail = {
     after:
       '{what, select, factor {Es dauert zwei Minuten und braucht eine App auf dem Telefon.} contact {Angeben kann ihn nur, wer mit Gewissheit für das Unternehmen spricht.} other {Offene Fälle dieser Person stehen am Posteingang bei denen, die sie übernommen haben, oder sind niemandem zugeteilt.}}',
   },
+  'fact-decided': {
+    subject:
+      '{companyName}: {holds, select, true {Ihre Angabe steht auf dem Profil} other {Ihre Angabe wird nicht übernommen}}',
+    text: '{holds, select, true {wir haben nachgesehen und übernehmen Ihre Angabe} other {wir haben nachgesehen und übernehmen Ihre Angabe nicht}}: {what, select, address {die Anschrift} phone {die Telefonnummer} website {die Website} arbitration {die Teilnahme an der Schlichtung} brand {ein Name, unter dem Sie gefunden werden} other {eine Domain}} von {companyName}.{reason, select, none {} other {\n\nUnsere Begründung: {reason}}}',
+    button: 'Angaben ansehen',
+    after:
+      '{holds, select, true {Keine Übernahme aus einer Sammlung ändert das mehr.} other {Sie können es mit einer anderen Quelle noch einmal angeben.}}',
+  },
   'identity-approved': {
     subject: 'Sie sprechen für {companyName}',
     text: 'wir haben geprüft, dass Sie für {companyName} sprechen. Ihre Stellungnahmen zählen als Antwort des Unternehmens, auch die, die Sie schon geschrieben haben.',

@@ -42,7 +42,7 @@ export const moderating = {
     closing: 'Schlussworte',
     reopening: 'Worte zur Wiederaufnahme',
     'pen-name': 'Gewählter Name',
-    'company-name': 'Name des Unternehmens',
+    'company-name': 'Name und Angaben des Unternehmens',
     cause: 'Genannte Ursache',
     'complaint-contact': 'Kontakt für Beschwerden',
     representative: 'Angaben zu einer Person',

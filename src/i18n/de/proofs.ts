@@ -121,6 +121,8 @@ export const proofs = {
       opened: 'Die Unterlagen sind für eine halbe Stunde offen.',
       decided: 'Entschieden. Die Person bekommt eine E-Mail, die Unterlagen sind gelöscht.',
       doubt: 'Entschieden. Die Person bekommt eine E-Mail.',
+      fact: 'Entschieden. Das Unternehmen bekommt eine E-Mail.',
+      right: 'Berichtigt. Es steht jetzt so auf dem Profil.',
     },
     unprinted: {
       busy: 'Gerade werden viele Dokumente erzeugt. Versuchen Sie es in einer Minute noch einmal.',

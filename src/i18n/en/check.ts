@@ -44,6 +44,9 @@ export const check: Words<typeof german> = {
     likely: 'This is probably meant: found as “{alias}”.',
     chosen: 'Chosen by you.',
     contact: 'The company itself gives this contact.',
+    'own-word':
+      'So the company says itself: {by}, since {day}. The number is not checked; in doubt call the one on your contract.',
+    'put-right': 'The number stands with this company; moderation put it right.',
     record: 'A public collection has this number with this company; the company has not confirmed it.',
     domain: {
       register: 'The register has {domain} with this company.',

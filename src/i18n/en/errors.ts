@@ -47,6 +47,10 @@ export const errors: Words<typeof german> = {
   'not-a-phone': 'This is not a telephone number. It may have digits, spaces and a plus sign at the beginning.',
   'not-sure': 'Please cross the box to say that everything is to be deleted.',
   'word-days': 'Please give a number of days, from 1 to 60.',
+  'fact-address': 'This is no address: two to eight lines, with street and town.',
+  'fact-website': 'This is no front page of a website, like https://www.company.com/.',
+  'fact-source': 'Name the page that says so, with https.',
+  'facts-wait': 'Twelve facts wait for moderation already. You can add more once one of them is decided.',
   'word-too-often': 'Six promises in a year are enough. What changes more often promises nothing.',
   'too-many-tokens': 'You already have ten tokens that work. Please end one that nobody needs any more.',
   'token-made':

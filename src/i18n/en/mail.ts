@@ -144,6 +144,14 @@ export const mail: Words<typeof german> = {
     after:
       '{what, select, factor {It takes two minutes and an app on your telephone.} contact {Only those who certainly speak for the company can give it.} other {Open cases of this person stand in the inbox with those who took them over, or are assigned to nobody.}}',
   },
+  'fact-decided': {
+    subject:
+      '{companyName}: {holds, select, true {what you said is on the profile} other {what you said is not taken over}}',
+    text: '{holds, select, true {we have looked and take over what you said} other {we have looked and do not take over what you said}}: {what, select, address {the address} phone {the telephone number} website {the website} arbitration {taking part in arbitration} brand {a name by which you are found} other {a domain}} of {companyName}.{reason, select, none {} other {\n\nOur reasons: {reason}}}',
+    button: 'See the facts',
+    after:
+      '{holds, select, true {No import from a collection changes that any more.} other {You can say it once more, with another source.}}',
+  },
   'identity-approved': {
     subject: 'You speak for {companyName}',
     text: 'We have confirmed that you speak for {companyName}. Your replies count as the company’s answers, including those you have already written.',

@@ -42,7 +42,7 @@ export const moderating = {
     closing: 'Closing words',
     reopening: 'Words on reopening',
     'pen-name': 'Pen name',
-    'company-name': 'Name of the company',
+    'company-name': 'Name of the company and facts about it',
     cause: 'Stated cause',
     'complaint-contact': 'Contact for complaints',
     representative: 'Details of a person',

@@ -120,6 +120,8 @@ export const proofs = {
       opened: 'The documents are open for half an hour.',
       decided: 'Decided. The person gets an e-mail, the documents are deleted.',
       doubt: 'Decided. The person gets an e-mail.',
+      fact: 'Decided. The company gets an e-mail.',
+      right: 'Put right. The profile says so now.',
     },
     unprinted: {
       busy: 'Many documents are being made at the moment. Try again in a minute.',

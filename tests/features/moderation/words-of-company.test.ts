@@ -68,8 +68,8 @@ const noPiece: readonly RegExp[] = [
   /\.sealed$|_sealed$|\.data_key$|^evidence\.(name|sha256|type|masks)|^drafts\.|\.appellant$|\.mailbox_hash$|\.refused_because$|\.(named_by|decided_by|ended_by|check_id)$/,
   // A name that a company had: put right, with its trace, by renaming.
   /^company_changes\.|^replies\.signed_company$/,
-  // Of public collections, with their source: the administrator puts them right (`public-facts`).
-  /^(imported|arbitration)_facts\./,
+  // Of public collections and of the company, with their source: reported with its name, put right by a moderator (`public-facts`).
+  /^(imported|stated)_facts\.|\.phone_key$/,
   // Words of the house about what it decided, answered by an appeal; those of an author who withdrew stand beside no figure.
   /^(decisions|blackened_reasons|signs|tombstones)\./,
   // What it says stands in the pieces, too, and leaves both at once.

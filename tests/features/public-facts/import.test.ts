@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
@@ -17,12 +17,11 @@ import { knownDomains } from '#src/features/companies/claims/known.ts';
 import { companyBySlug, findCompanies } from '#src/features/companies/queries.ts';
 import { mergeCompanies } from '#src/features/identity/merging.ts';
 import { type Became, importRecords, rehearseImport } from '#src/features/public-facts/commands.ts';
-import { correctFact, setArbitration } from '#src/features/public-facts/correcting.ts';
 import { factStatements, factsOf } from '#src/features/public-facts/queries.ts';
 import { type Found, most, recordsIn, TooMuch } from '#src/features/public-facts/reading.ts';
 import { postalAddress, telephone } from '#src/features/public-facts/rules.ts';
 import { undoImport } from '#src/features/public-facts/undo.ts';
-import { done, refused } from '#src/lib/outcome.ts';
+import { refused } from '#src/lib/outcome.ts';
 import { aCompany, anOpenCase, momentOn, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { must } from '../drafts/writing.ts';
@@ -47,7 +46,7 @@ describe('records of others', () => {
     const records = [
       aRecord({ slug: 'lampenladen', name: 'Lampenladen Nord GmbH', runs: ['Leuchtturm24', 'Leuchtturm24 '] }),
     ];
-    expect(verdicts(await rehearseImport(db, { records, decided: nothing }))).toEqual(['new']);
+    expect(verdicts(await rehearseImport(db, { records, decided: nothing, asOf: today, now }))).toEqual(['new']);
     expect(await db.select().from(companies)).toEqual([]);
     const { became } = await take(db, records);
     expect(verdicts(became)).toEqual(['new']);
@@ -57,7 +56,10 @@ describe('records of others', () => {
     expect(await knownDomains(db, id)).toEqual(new Set());
     expect(await db.select().from(contactAddresses)).toEqual([]);
     expect(await publicFacts(db, id)).toMatchObject({
-      taken: { address: 'Kundenservice\nAm Speicher 4\n34117 Kassel\nDeutschland', asOf: today, isCorrected: false },
+      address: {
+        text: 'Kundenservice\nAm Speicher 4\n34117 Kassel\nDeutschland',
+        said: { is: 'collection', on: today },
+      },
       arbitration: null,
     });
     const before = await everything(db);
@@ -185,16 +187,22 @@ describe('an import is taken back', () => {
   });
 });
 
-test('what a company objected to stays put right, and whether it takes part in arbitration has a source', async ({
-  db,
-}) => {
-  await take(db, [aRecord({ slug: 'wrong', name: 'Falsch notiert GmbH' })]);
-  const id = await idOf(db, 'falsch-notiert-gmbh');
-  const correct = (company: string) => correctFact(db, { company, what: 'phone', text: '', now });
-  expect(await correct('nirgends')).toEqual(refused('not-found'));
-  expect(await correct('falsch-notiert-gmbh')).toEqual(done());
-  await take(db, [aRecord({ slug: 'wrong', name: 'Falsch notiert GmbH', phone: '+49 30 1234567' })]);
-  const said = { takesPart: 'no' as const, body: '', source: 'https://wrong.de/impressum', seenOn: today };
-  expect(await setArbitration(db, { company: 'falsch-notiert-gmbh', said, now })).toEqual(done());
-  expect(await publicFacts(db, id)).toMatchObject({ taken: { phone: '', isCorrected: true }, arbitration: said });
+test('a company that goes is looked for by an index wherever one can be named', async ({ db }) => {
+  const plan = async (query: string) =>
+    (await db.all<{ detail: string }>(sql.raw(`explain query plan ${query}`))).map(({ detail }) => detail);
+  expect((await plan(`delete from companies where id = 'x'`)).filter((step) => step.startsWith('SCAN'))).toEqual([]);
+  const columns = await db.all<{ name: string; col: string }>(sql`
+    select s.name, c.name as col from sqlite_schema s, pragma_table_info(s.name) c
+    where s.type = 'table' and c.name in ('company_id', 'transferred_from_id', 'offered_to')`);
+  expect(columns.length).toBeGreaterThan(30);
+  const scanned: string[] = [];
+  // The diary is not asked, and words are found by their letters.
+  for (const { name, col } of columns.filter(({ name }) => name !== 'events' && name !== 'search_names'))
+    if (
+      (await plan(`select distinct ${col} from ${name} where ${col} in ('x', 'y')`)).some((step) =>
+        /^SCAN \w+(?! USING)/.test(step),
+      )
+    )
+      scanned.push(`${name}.${col}`);
+  expect(scanned).toEqual([]);
 });

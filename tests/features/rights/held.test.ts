@@ -14,7 +14,6 @@ const ofNobody = {
   company_public_contacts: 'telephone numbers and addresses that companies publish themselves',
   fact_imports: 'which records of companies were taken over from others',
   imported_facts: 'what public collections say of companies',
-  arbitration_facts: 'whether companies take part in arbitration',
   company_addresses: 'where companies get their post',
   case_counters: 'the last number given',
   tallies: 'sums over the cases of a company',
@@ -53,6 +52,7 @@ const harmless = new Set([
   // Which side said it.
   'cases.firstAnswerBy',
   'cause_cases.saidBy',
+  'stated_facts.saidBy',
   'counted_facts.firstAnswerBy',
   // A company or an industry.
   'tallies.subjectId',

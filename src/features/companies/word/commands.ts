@@ -11,6 +11,7 @@ import { addDays, dayMilliseconds } from '#src/lib/dates.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
+import { contactKey } from '#src/lib/personal/guard.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
 import { companyCan } from '../can.ts';
 import { knownDomains } from '../claims/known.ts';
@@ -121,7 +122,8 @@ export function setComplaintContact(
     const number = await deniedBy(tx, { companyId, kind: 'complaint-contact' }, [address, phone]);
     if (number !== null) return refused('conflict', { reason: `denied-before:${number}` });
     if (hidden) await forgetHiddenContact(tx, companyId);
-    const set = { address, phone, setBy: speaker.id, setAt: situation.now };
+    const phoneKey = contactKey({ kind: 'phone', found: phone }) ?? '';
+    const set = { address, phone, phoneKey, setBy: speaker.id, setAt: situation.now };
     await (address === '' && phone === ''
       ? tx.delete(complaintContacts).where(eq(complaintContacts.companyId, companyId))
       : tx

@@ -1,6 +1,6 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import * as t from '#db/schema/index.ts';
-import type { Held, Person } from './held.ts';
+import { asId, type Held, type Person } from './held.ts';
 
 const ended = { otherwise: 'forgetExchange: deleted with the exchange' };
 const stay = { otherwise: 'the words of a company stay as long as the exchange, under the initials of who wrote them' };
@@ -128,5 +128,21 @@ export const exchangesForCompanies: readonly Held<Person>[] = [
     rows: ({ userId }) => inArray(t.complaintContacts.setBy, representationsOf(userId)),
     named: ['setBy'],
     erased: { otherwise: 'what a company says of itself stays, whoever entered it' },
+  },
+  {
+    table: t.statedFacts,
+    file: 'facts-put-right',
+    rows: ({ userId }) => inArray(t.statedFacts.representativeId, representationsOf(userId)),
+    named: ['representativeId', 'decidedBy'],
+    hidden: ['decidedBy'],
+    erased: { otherwise: 'what a company says of itself stays, whoever entered it' },
+  },
+  {
+    table: t.statedFacts,
+    file: 'facts-decided',
+    rows: ({ userId }) => eq(t.statedFacts.decidedBy, userId),
+    named: ['representativeId', 'decidedBy'],
+    hidden: ['representativeId'],
+    erased: asId,
   },
 ];

@@ -90,6 +90,8 @@ const doneByNobody: readonly Action[] = [
   'companies.import',
   'companies.undo-import',
   'companies.correct-facts',
+  'companies.state-fact',
+  'companies.decide-fact',
   'companies.set-arbitration',
   'contacts.refused',
   'contacts.wrong-address',

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { constants, setPriority } from 'node:os';
 import { moderatorAt } from '#src/features/accounts/appointments.ts';
 import { appointModerator } from '#src/features/accounts/commands.ts';
 import { emailInput } from '#src/features/accounts/input.ts';
@@ -55,8 +54,6 @@ const stale = staleness();
 if (stale !== null) process.stderr.write(`${stale}\n`);
 
 const [command = '', ...given] = process.argv.slice(2);
-// What nobody waits for, beside those who read and write at this moment.
-if (command === 'backup') setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
 if (command === 'restore') {
   await runRestore(given);
   process.exit(0);

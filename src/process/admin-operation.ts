@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Database, openDatabase } from '#db/client.ts';
@@ -120,12 +121,18 @@ async function fromBucket(folder: string, copy: string): Promise<string | null> 
   return place === null || existsSync(copy) ? null : fetchCopy(place, basename(copy), folder);
 }
 
+/**
+ * For reading a copy back, which takes most of the time and which nobody waits for. Not before: the log of the database cannot be
+ * shortened while it is read, and a reader that lets everybody pass reads for minutes.
+ */
+const letOthersPass = () => setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+
 /** A copy into a file that is not there yet, read back. */
 export async function backupInto(db: Database, typed: string): Promise<void> {
   const file = resolve(typed);
   if (existsSync(file)) stop(`${file} exists already`);
   mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  await whole(copyTo(db, file, now()));
+  await whole(copyTo(db, file, now(), letOthersPass));
   say(`Saved as ${file}, read back and found whole`);
 }
 
@@ -133,8 +140,8 @@ async function backupOfDay(db: Database): Promise<void> {
   const place = backupPlace(process.env);
   if (place === null) stop('BACKUP_URL is not set: say into which file');
   const beside = dirname(resolve(databaseUrl().slice('file:'.length)));
-  const copied = copyOfDay(db, place, { workFolder: beside, now: now(), files: filesBeside(db, process.env) });
-  say(`Saved as ${await whole(copied)}, read back and found whole`);
+  const given = { workFolder: beside, now: now(), files: filesBeside(db, process.env), copied: letOthersPass };
+  say(`Saved as ${await whole(copyOfDay(db, place, given))}, read back and found whole`);
 }
 
 const whole = <T>(copying: Promise<T>): Promise<T> =>

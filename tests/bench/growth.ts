@@ -11,6 +11,8 @@ import { used } from './used.ts';
 const runs = 5;
 const asked = 60;
 const usualSize = 100_000;
+/** In many texts. */
+const mostWords = 'rechnung';
 /** A page may cost this many times as much with the most cases as with those of the demo. */
 const goal = 1.2;
 
@@ -37,7 +39,7 @@ export async function benchGrowth(): Promise<void> {
     for (const file of files) sites.push(demoOn(file));
     const urls: string[] = [];
     for (const one of sites) urls.push(await one.says(/demo:\s+(http:\S+)/));
-    say('page                                          CPU ms, few      many    growth');
+    say('page                                          CPU ms, few      many    growth                  of its bytes');
     for (const path of paths) await bench(path, sites, urls);
   } finally {
     for (const one of sites) await end(one);
@@ -54,6 +56,12 @@ async function pathsOf(url: string): Promise<string[]> {
   const [most] = await db.all<{ slug: string; industry: string }>(sql`
     select slug, companies.industry from companies join cases on cases.company_id = companies.id
     group by companies.id order by count(*) desc limit 1`);
+  const [kind] = await db.all<{ kind: string }>(
+    sql`select kind from case_kinds group by kind order by count(*) desc limit 1`,
+  );
+  const [none] = await db.all<{ slug: string }>(
+    sql`select slug from companies where not exists (select 1 from cases where cases.company_id = companies.id) limit 1`,
+  );
   db.$client.close();
   const [company, industry] = [`/de/companies/${most?.slug}`, `industry=${most?.industry}`];
   return [
@@ -85,13 +93,30 @@ async function pathsOf(url: string): Promise<string[]> {
     `/de/rankings/compare?c=${most?.slug}`,
     '/de/method',
     '/de/transparency',
+    '/de/log',
+    '/de/check?q=post',
+    `/de/search?q=${mostWords}`,
+    `/de/search/suggestions.json?q=${mostWords}`,
+    `/de/rankings/kinds/${kind?.kind}`,
+    `/de/share?case=${one?.number}`,
+    `/de/embed/cases/${one?.number}`,
+    `/de/embed/companies/${most?.slug}`,
+    ...(none ? [`/de/companies/${none.slug}`] : []),
     '/api/v1/rankings',
     '/api/v1/companies?q=post',
+    `/api/v1/companies/${most?.slug}`,
+    '/api/v1/cases',
+    '/api/v1/promises',
+    '/api/v1/kinds',
+    '/api/v1/log',
+    `/api/v1/search?q=${mostWords}`,
   ];
 }
 
 async function bench(path: string, sites: readonly Started[], urls: readonly string[]): Promise<void> {
   const costs = urls.map((): number[] => []);
+  // A page on which there is more to be read, as companies of few cases are not ranked, costs more.
+  const bytes = await Promise.all(urls.map(async (url) => (await (await fetch(url + path)).arrayBuffer()).byteLength));
   for (let run = 0; run <= runs; run += 1) {
     for (const [index, url] of urls.entries()) {
       const site = sites[index];
@@ -103,7 +128,7 @@ async function bench(path: string, sites: readonly Started[], urls: readonly str
   const [few = 0, many = 0] = costs.map((its) => its.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0);
   const growth = many / few;
   say(
-    `${path.padEnd(45)}${few.toFixed(2).padStart(12)}${many.toFixed(2).padStart(10)}${growth.toFixed(2).padStart(10)}  ${growth <= goal ? 'reached' : 'MISSED'}`,
+    `${path.padEnd(45)}${few.toFixed(2).padStart(12)}${many.toFixed(2).padStart(10)}${growth.toFixed(2).padStart(10)}  ${growth <= goal ? 'reached' : 'MISSED'}  ${((bytes[1] ?? 0) / (bytes[0] ?? 1)).toFixed(2).padStart(8)}`,
   );
 }
 

@@ -70,19 +70,27 @@ function keepWriting(file: string): () => Promise<void> {
 }
 
 /**
- * Saves the database as it is at this moment into a new file, reads that back, and says what is in it. Rejects with `NotWhole`, and
- * then there is no file.
+ * Saves the database as it is at this moment into a new file, reads that back, and says what is in it. `copied` is called between
+ * both. Rejects with `NotWhole`, and then there is no file.
  */
-export async function copyTo(db: Database, file: string, now: Date): Promise<CopyManifest> {
+export async function copyTo(
+  db: Database,
+  file: string,
+  now: Date,
+  copied: () => void = () => undefined,
+): Promise<CopyManifest> {
   // An empty file of this user alone, which SQLite fills.
   keepDatabasePrivate(`file:${file}`);
   try {
     const written = keepWriting(file);
     try {
       await db.$client.execute({ sql: 'VACUUM INTO ?', args: [file] });
+      // While it was read the write-ahead log only grew. Whoever commits next would bring all of it into the file first.
+      await db.$client.execute('PRAGMA wal_checkpoint(PASSIVE)');
     } finally {
       await written();
     }
+    copied();
     const copy = openDatabase({ url: `file:${file}` });
     const faults = await faultsOf(copy);
     const rows = await rowsOf(copy);
@@ -104,14 +112,14 @@ export async function copyTo(db: Database, file: string, now: Date): Promise<Cop
 export async function copyOfDay(
   db: Database,
   place: Place,
-  { workFolder, now, files }: { workFolder: string; now: Date; files: FilesBeside },
+  { workFolder, now, files, copied }: { workFolder: string; now: Date; files: FilesBeside; copied?: () => void },
 ): Promise<string> {
   const name = nameOf(dayOf(now));
   const shelf = await shelfOf(place, workFolder);
   const unfinished = join(shelf.folder, `${name}.unfinished`);
   rmSync(unfinished, { force: true });
   try {
-    const manifest = await copyTo(db, unfinished, now);
+    const manifest = await copyTo(db, unfinished, now, copied);
     const last = (await shelf.names()).filter(isList).sort().at(-1);
     const { list, missing } = await files.copy(last === undefined ? '' : await shelf.read(last));
     await noteMissingFiles(db, missing, now);

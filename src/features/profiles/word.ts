@@ -24,6 +24,8 @@ export interface MeasuredWord {
   of: Interval | null;
   /** Of an answer only its author tells when it came, and not to the day. */
   isAbout: boolean;
+  /** How many cases were looked at where these are not all, but the latest; else null. */
+  ofLatest: number | null;
 }
 
 const facts = {
@@ -32,8 +34,12 @@ const facts = {
   closedOn: sql`counted_facts.closed_on`,
 };
 
+/** A page is not to take longer the more cases there are, and so many tell a share to six in a hundred (decision 173). */
+export const mostMeasured = 250;
+
 /**
- * Of each word, with the days in which its figure is counted: cases published while it held and more than so many days ago, ended
+ * Of each word, with the days in which its figure is counted: cases published while it held and more than so many days ago, of more
+ * than `mostMeasured` the latest and all of the day of the last of these, ended
  * ones too, without those that were not genuine. Waited is as everywhere, without the days on which the author had a question to
  * answer. A case that can still be answered in time is not counted yet. Part of the batch of a page.
  */
@@ -43,26 +49,34 @@ export function measuredWords(db: Database, companyId: string, today: Day) {
 
 const wordsMeasured = prepared((db, today: Day) => {
   const until = sql`coalesce(min(${facts.answeredOn}, ${today}), ${today})`;
-  const asked = sql`(
+  const asked = sql`case when counted_facts.asked = '[]' then 0 else (
     select coalesce(sum(max(0,
       julianday(min(coalesce(json_extract(span.value, '$[1]'), ${until}), ${until}))
       - julianday(max(json_extract(span.value, '$[0]'), ${facts.publishedOn}))
     )), 0) from json_each(counted_facts.asked) as span
-  )`;
+  ) end`;
   const waited = sql`(julianday(${until}) - julianday(${facts.publishedOn}) - ${asked})`;
   const isAnswered = sql`(${facts.answeredOn} is not null and ${facts.answeredOn} <= ${today})`;
   const isSolved = sql`(counted_facts.outcome = 'solved' and ${facts.closedOn} <= ${today})`;
   const kept = sql`case company_words.kind
     when 'answer' then ${isAnswered} and ${waited} <= company_words.days
     else coalesce(${isSolved} and julianday(${facts.closedOn}) - julianday(${facts.publishedOn}) <= company_words.days, 0) end`;
+  // Nothing was asked of the author of most cases: then whoever has not been answered has waited since publication.
   const isDue = sql`counted_facts.case_id is not null
-    and julianday(${today}) - julianday(${facts.publishedOn}) > company_words.days
-    and (company_words.kind <> 'answer' or ${isAnswered} or ${waited} > company_words.days)`;
-  const isVague = sql`counted_facts.first_answer_by = 'author' and exists (
+    and (company_words.kind <> 'answer' or ${isAnswered} or counted_facts.asked = '[]' or ${waited} > company_words.days)`;
+  const lastDay = sql`min(coalesce(company_words.held_until, ${today}), date(${today}, (-1 - company_words.days) || ' days'))`;
+  const isVague = sql`company_words.kind = 'answer' and counted_facts.first_answer_by = 'author' and exists (
     select 1 from entries where entries.case_id = counted_facts.case_id and entries.precision <> 'exact'
       and entries.direction in ('from-company', 'conversation')
       and entries.occurred_on <= ${facts.answeredOn} and coalesce(entries.occurred_until, entries.occurred_on) >= ${facts.answeredOn}
   )`;
+  // Sought once for each word, in the index of the company.
+  const from = sql`max(company_words.holds_from, coalesce((
+    select f.published_on from counted_facts f
+    where f.company_id = company_words.company_id and f.superseded_on is null and f.state <> 'not-genuine'
+      and f.published_on <= ${lastDay}
+    order by f.published_on desc limit 1 offset ${sql.raw(String(mostMeasured - 1))}
+  ), ''))`;
   const count = (condition: ReturnType<typeof sql>) => sql<number>`count(case when ${condition} then 1 end)`;
   return db
     .select({
@@ -71,9 +85,10 @@ const wordsMeasured = prepared((db, today: Day) => {
       days: companyWords.days,
       holdsFrom: companyWords.holdsFrom,
       heldUntil: companyWords.heldUntil,
+      looked: sql<number>`count(counted_facts.case_id)`,
       n: count(sql`${isDue}`),
       hits: count(sql`${isDue} and ${kept}`),
-      vague: count(sql`company_words.kind = 'answer' and ${isDue} and ${isVague}`),
+      vague: count(sql`${isVague} and ${isDue}`),
     })
     .from(companyWords)
     .leftJoin(
@@ -82,8 +97,8 @@ const wordsMeasured = prepared((db, today: Day) => {
         eq(countedFacts.companyId, companyWords.companyId),
         isNull(countedFacts.supersededOn),
         sql`counted_facts.state <> 'not-genuine'`,
-        gte(countedFacts.publishedOn, companyWords.holdsFrom),
-        or(isNull(companyWords.heldUntil), lte(countedFacts.publishedOn, companyWords.heldUntil)),
+        gte(countedFacts.publishedOn, from),
+        lte(countedFacts.publishedOn, lastDay),
       ),
     )
     .where(
@@ -154,10 +169,11 @@ export function contactOfRow(
 
 /** The rows of `measuredWords` with their share, which ten cases are needed for. */
 export function wordsOfRows(
-  rows: readonly (Omit<MeasuredWord, 'of' | 'isAbout'> & { vague: number })[],
+  rows: readonly (Omit<MeasuredWord, 'of' | 'isAbout' | 'ofLatest'> & { vague: number; looked: number })[],
 ): MeasuredWord[] {
-  return rows.map(({ vague, ...row }) => ({
+  return rows.map(({ vague, looked, ...row }) => ({
     ...row,
+    ofLatest: looked >= mostMeasured ? looked : null,
     of: row.n < fewest ? null : wilson(row.hits, row.n),
     isAbout: vague > 0,
   }));

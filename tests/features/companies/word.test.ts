@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
@@ -217,6 +217,26 @@ describe('the figure beside it', () => {
       ),
       { numRuns: 25, endOnFailure: true },
     );
+  });
+
+  test('is that of the latest cases where there are very many, and says so', async ({ db }) => {
+    const company = await aCompany(db);
+    const speaker = await aRepresentative(db, { company });
+    must(await giveWord(situationOf(speaker, addDays(today, -400)), inFive(speaker)));
+    // Three on each of a hundred days; those of the latest fifty were answered at once.
+    const many = sql`with recursive many(n) as (select 0 union all select n + 1 from many where n < 299),
+      given as (select 'many-' || n as id, n, date(${today}, -(10 + n / 3) || ' days') as day from many)`;
+    await exclusively(db, () =>
+      db.batch([
+        db.run(sql`${many} insert into cases (id, number, company_id, locale, created_at, published_at, published_on, status, ball, industry)
+          select id, '2020-' || printf('%06d', n), ${company.id}, 'de', 0, 0, day, 'open', 'company', 'shops' from given`),
+        db.run(sql`${many} insert into counted_facts (case_id, company_id, recorded_on, published_on, state, first_answer_on, promises,
+          contacts, waited_minutes, effort_days, factors)
+          select id, ${company.id}, day, day, 'open', case when n < 150 then day end, '[]', 1, 0, 1, '{}' from given`),
+      ]),
+    );
+    // No day is cut in two.
+    expect((await shown(db, company.id)).promised).toMatchObject([{ n: 252, hits: 150, ofLatest: 252 }]);
   });
 
   test('and the word change no case, no figure and no rank', async ({ db }) => {

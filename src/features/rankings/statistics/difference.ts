@@ -118,5 +118,6 @@ function twoSided(statistic: number, cases = Number.POSITIVE_INFINITY): number {
   const z = Number.isFinite(freedom)
     ? ((8 * freedom + 1) / (8 * freedom + 3)) * Math.sqrt(freedom * Math.log1p(statistic ** 2 / freedom))
     : Math.abs(statistic);
-  return Math.min(1, 2 * jstat.normal.cdf(-z, 0, 1));
+  // Less than 1e-15, which no list is long enough to take for chance; with many cases that is nearly every pair.
+  return z > 8 ? 0 : Math.min(1, 2 * jstat.normal.cdf(-z, 0, 1));
 }

@@ -1,4 +1,4 @@
-import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { cases } from './cases.ts';
 
 /**
@@ -22,14 +22,18 @@ export const searchDocuments = sqliteTable('search_documents', {
   marks: text().notNull(),
 });
 
-/** Terms of at least four letters in how many cases each: what a part of a compound or a slip of the finger can mean. */
-export const searchTerms = sqliteTable(
-  'search_terms',
-  {
-    term: text().primaryKey(),
-    /** The letters from behind: for the end of compounds. */
-    backwards: text().notNull(),
-    cases: integer().notNull(),
-  },
-  (table) => [index('search_terms_backwards').on(table.backwards, table.cases)],
-);
+/**
+ * Terms of at least three letters in how many cases each: what a part of a compound or a slip of the finger can mean. Without
+ * rowids, so that each stands in the file once.
+ */
+export const searchTerms = sqliteTable('search_terms', {
+  term: text().primaryKey(),
+  cases: integer().notNull(),
+});
+
+/** The same terms, their letters from behind: for the end of compounds. */
+export const searchEndings = sqliteTable('search_endings', {
+  backwards: text().primaryKey(),
+  /** Of the number of cases, which is written anew at each case, this only where it becomes longer or shorter. */
+  digits: integer().notNull(),
+});

@@ -1,9 +1,11 @@
-import { desc, eq, type SQL, sql } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { prepared } from '#db/prepared.ts';
 import { caseKinds, cases, companies, searchDocuments } from '#db/schema/index.ts';
+import { expressionsOf, nothingFits } from './expressions.ts';
 import { type Asked, readingsOf } from './readings.ts';
 import { markOf } from './record.ts';
-import { caseNumberIn, expressionOf, fitting, looserExpressionOf, type Scope } from './rules.ts';
+import { caseNumberIn, fitting, type Scope } from './rules.ts';
 
 /** So many of the newest cases that fit are looked at: a search shows what fits best among them. */
 export const mostCandidates = 150;
@@ -18,15 +20,18 @@ export interface SearchFilter {
   year?: number | undefined;
 }
 
-export type Candidate = Awaited<ReturnType<typeof documents>>[number]['theCase'] & {
+export type Candidate = Omit<Looked, 'terms' | 'how'> & {
   /** Has every word that was typed. */
   isWhole: boolean;
 };
+type Looked = Awaited<ReturnType<typeof looked>>[number];
 
 export interface Search {
   asked: Asked;
   /** The best first. */
   found: Candidate[];
+  /** There are more cases that may have every word than were looked at. */
+  isMore: boolean;
 }
 
 /**
@@ -37,60 +42,68 @@ export interface Search {
 export async function searchCases(db: Database, typed: string, filter: SearchFilter = {}): Promise<Search> {
   const asked = await readingsOf(db, typed, filter.company);
   const { readings, casesWith } = asked;
+  if (readings.length === 0) return { asked, found: [], isMore: false };
   const { scope = 'all', company, industry, year } = filter;
   const marks = [
     ...(company ? [markOf('company', asked.within?.id ?? '-')] : []),
     ...(industry ? [markOf('industry', industry)] : []),
     ...(year ? [markOf('year', year)] : []),
   ];
-  const every = expressionOf(readings, scope, marks);
-  if (every === null) return { asked, found: [] };
-  const looser = looserExpressionOf(readings, scope, marks) ?? every;
-  const few = sql`(select count(*) from (select 1 from search_index where search_index match ${every} limit ${enough})) < ${enough}`;
-  const [meant, all, most] = await db.batch([
-    documents(db, sql`(${Number(caseNumberIn(typed)?.replace('-', '') ?? 0)})`),
-    documents(db, newest(sql`${every}`)),
-    // Nothing, where there are enough of the others.
-    documents(db, newest(sql`case when ${few} then ${looser} else '""' end`)),
-  ]);
-  if (meant.length > 0) return { asked, found: meant.map(({ theCase }) => ({ ...theCase, isWhole: true })) };
+  const { every, looser, leftOut } = expressionsOf(readings, casesWith, { scope, marks, most: mostCandidates });
+  const rows = await looked(db, { every, looser, number: Number(caseNumberIn(typed)?.replace('-', '') ?? 0) });
+  const meant = rows.filter(({ how }) => how === ways.number);
   const fitOf = fitting(readings, casesWith);
-  const whole = new Set(all.map(({ terms }) => terms.id));
-  const rated = [...new Map([...most, ...all].map((row) => [row.terms.id, row])).values()].map((row) => ({
-    ...row,
-    isWhole: whole.has(row.terms.id),
-    fit: fitOf(row.terms),
-  }));
-  rated.sort((a, b) => Number(b.isWhole) - Number(a.isWhole) || b.fit - a.fit || b.terms.id - a.terms.id);
-  return { asked, found: rated.map(({ theCase, isWhole }) => ({ ...theCase, isWhole })) };
+  const rated = (meant.length > 0 ? meant : rows).map(({ terms, how, ...theCase }) => {
+    const { fit, lacks } = fitOf(terms);
+    return { found: { ...theCase, isWhole: how === ways.number || (how === ways.whole && !lacks(leftOut)) }, fit };
+  });
+  const whole = rated.filter(({ found }) => found.isWhole);
+  const shown = whole.length < enough ? rated : whole;
+  // The newest stand first already.
+  shown.sort((a, b) => Number(b.found.isWhole) - Number(a.found.isWhole) || b.fit - a.fit);
+  const isMore = rows.filter(({ how }) => how === ways.whole).length >= mostCandidates;
+  return { asked, found: shown.map(({ found }) => found), isMore };
 }
 
-const newest = (expression: SQL) =>
-  sql`(select rowid from search_index where search_index match ${expression} order by rowid desc limit ${mostCandidates})`;
+/** How a case came to be looked at. */
+const ways = { some: 0, whole: 1, number: 2 };
 
-function documents(db: Database, ids: SQL) {
+/** Cases that fit, the newest first. Those in which words are missing are looked for only where there are few of the others. */
+const looked = prepared((db) => {
+  const newest = sql`order by rowid desc limit ${sql.raw(String(mostCandidates))}`;
+  const found = sql`(
+    with whole as materialized (select rowid as id from search_index where search_index match ${sql.placeholder('every')} ${newest}),
+      some as materialized (select rowid as id from search_index where search_index match
+        case when (select count(*) from whole) < ${sql.raw(String(enough))} then ${sql.placeholder('looser')} else ${sql.raw(`'${nothingFits}'`)} end ${newest})
+    select id, max(how) as how from (select id, ${sql.raw(String(ways.whole))} as how from whole
+      union all select id, ${sql.raw(String(ways.some))} from some
+      union all select cast(${sql.placeholder('number')} as integer), ${sql.raw(String(ways.number))}) group by id) as found`;
   return db
     .select({
-      terms: searchDocuments,
-      theCase: {
-        id: cases.id,
-        number: cases.number,
-        title: cases.title,
-        locale: cases.locale,
-        status: cases.status,
-        outcome: cases.outcome,
-        publishedOn: cases.publishedOn,
-        firstReplyOn: cases.firstReplyOn,
-        industry: cases.industry,
-        kind: caseKinds.kind,
-        companyName: companies.name,
-        companySlug: companies.slug,
+      how: sql<number>`found.how`,
+      terms: {
+        title: searchDocuments.title,
+        told: searchDocuments.told,
+        answered: searchDocuments.answered,
+        promised: searchDocuments.promised,
+        marks: searchDocuments.marks,
       },
+      id: cases.id,
+      number: cases.number,
+      title: cases.title,
+      locale: cases.locale,
+      status: cases.status,
+      outcome: cases.outcome,
+      publishedOn: cases.publishedOn,
+      firstReplyOn: cases.firstReplyOn,
+      industry: cases.industry,
+      kind: sql<string | null>`(select ${caseKinds.kind} from ${caseKinds} where ${caseKinds.caseId} = ${cases.id})`,
+      companyName: companies.name,
+      companySlug: companies.slug,
     })
-    .from(searchDocuments)
+    .from(found)
+    .innerJoin(searchDocuments, sql`${searchDocuments.id} = found.id`)
     .innerJoin(cases, eq(cases.id, searchDocuments.caseId))
     .innerJoin(companies, eq(companies.id, cases.companyId))
-    .leftJoin(caseKinds, eq(caseKinds.caseId, cases.id))
-    .where(sql`${searchDocuments.id} in ${ids}`)
     .orderBy(desc(searchDocuments.id));
-}
+});

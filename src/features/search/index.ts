@@ -1,4 +1,4 @@
-export { type Candidate, mostCandidates, searchCases } from './candidates.ts';
+export { type Candidate, searchCases } from './candidates.ts';
 export { type Marked, mark, passageIn, wordWith } from './passages.ts';
 export type { Asked } from './readings.ts';
 export { casesNotFound, recordMove, recordWords } from './record.ts';

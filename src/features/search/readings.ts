@@ -1,25 +1,23 @@
 import { eq, inArray, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { companies, companyChanges } from '#db/schema/index.ts';
-import { backwards, markOf } from './record.ts';
+import { markOf } from './record.ts';
 import { isSlip, isSlipOf, type Meaning, type Reading, splits } from './rules.ts';
 import { stopWords } from './stop-words.ts';
 import { synonyms } from './synonyms.ts';
+import { type Found, foundOf, mostCompared, slipsFor, termsFor } from './vocabulary.ts';
 import { isVocabulary, numbersIn, stemOf, stemsOf, termKey } from './words.ts';
 
 /** Each word more is one more look through everything. */
 const mostWords = 8;
-/** Longer words that begin with a word, and as many that end with it. */
-const mostCompounds = 10;
-/** Terms that are compared with a word that no case has. */
-const mostCompared = 3000;
+/** Cases in which those of one word may stand together: each of them is read, wherever the other words stand. */
+const mostWithCompounds = 10_000;
 const mostSlips = 3;
 /** Ways in which a word is two. */
 const mostPairs = 12;
 /** Of more companies of a name none is meant. */
 const mostCompanies = 5;
 const longestName = 4;
-const shortestSlip = 5;
 const shortestName = 6;
 
 /** How much less says what is not the word itself. */
@@ -28,7 +26,7 @@ const weights = { synonym: 0.7, parts: 0.8, compound: 0.6, slip: 0.5 };
 /** What was typed, as it is looked for. */
 export interface Asked {
   readings: Reading[];
-  /** In how many cases a term stands, as far as it was asked. */
+  /** In how many cases a term stands, as far as it was asked: 0 of what stands in none. */
   casesWith: Map<string, number>;
   /** Words beyond the most that are looked for. */
   unread: string[];
@@ -50,11 +48,8 @@ interface Word {
   parts: readonly (readonly [string, string])[];
   /** Terms of one word that say the same. */
   synonyms: readonly string[];
-}
-
-interface Found {
-  term: string;
-  cases: number;
+  /** All of these: each is looked up. */
+  asked: readonly string[];
 }
 
 /**
@@ -78,12 +73,16 @@ export async function readingsOf(db: Database, typed: string, slug = ''): Promis
     .select({ id: companies.id, name: companies.name })
     .from(companies)
     .where(or(eq(companies.slug, slug), inArray(companies.id, moved)));
-  const [[within = null], named, ...found] = await db.batch([
+  const [[within = null], named, ...rows] = await db.batch([
     ofSlug,
     companiesNamed(db, tokens),
     ...words.flatMap((word) => [termsFor(db, word), slipsFor(db, word)]),
   ]);
-  const casesWith = new Map(found.flat().map(({ term, cases }) => [term, cases]));
+  const found = rows.map((some) => some.map(foundOf));
+  const casesWith = new Map([
+    ...words.flatMap(({ asked }) => asked.filter(isVocabulary).map((term) => [term, 0] as const)),
+    ...found.flat().map(({ term, cases }) => [term, cases] as const),
+  ]);
   const called = companiesIn(tokens, named);
   const more = [...called, ...phrasesIn(tokens), ...numbersOf(typed, tokens)];
   const readings = words.map((word, at) => ({
@@ -114,42 +113,8 @@ function wordOf(typed: string): Word {
   const stems = stemsOf(typed);
   const parts = splits(typed).map(([left, right]) => [stemOf(left, 'de'), stemOf(right, 'de')] as const);
   const others = stems.flatMap(wordsLike).filter((term) => !stems.includes(term));
-  return { typed, stems, parts, synonyms: [...new Set(others)] };
-}
-
-/** The highest letter: behind everything that begins with what stands before it. */
-const last = '\u{10ffff}';
-
-/** The terms there are of those that a word may mean. */
-function termsFor(db: Database, { typed, stems, parts, synonyms: others }: Word) {
-  const [stem = ''] = stems;
-  const asked = JSON.stringify([...new Set([...stems, ...parts.flat().flatMap(orSame), ...others])]);
-  const isLong = isVocabulary(stem) && typed.length > shortestSlip - 1 ? 1 : 0;
-  const behind = backwards(stem);
-  return db.all<Found>(sql`
-    select term, cases from search_terms where term in (select value from json_each(${asked}))
-    union select * from (select term, cases from search_terms
-      where ${isLong} and term >= ${stem} and term < ${stem + last} order by cases desc limit ${mostCompounds})
-    union select * from (select term, cases from search_terms
-      where ${isLong} and backwards >= ${behind} and backwards < ${behind + last} order by cases desc limit ${mostCompounds})`);
-}
-
-/**
- * Where no case has a word: the terms that may be it with one slip. One letter is in one half, so the other half is right:
- * they begin or end with it.
- */
-function slipsFor(db: Database, { typed, stems }: Word) {
-  const [stem = typed] = stems;
-  const half = Math.floor(stem.length / 2);
-  const begin = stem.slice(0, half);
-  const end = backwards(stem).slice(0, half);
-  const isMeant = isVocabulary(stem) && typed.length >= shortestSlip ? 1 : 0;
-  return db.all<Found>(sql`
-    select term, cases from search_terms
-    where ${isMeant} and not exists (select 1 from search_terms where term in (select value from json_each(${JSON.stringify(stems)})))
-      and ((term >= ${begin} and term < ${begin + last}) or (backwards >= ${end} and backwards < ${end + last}))
-      and length(term) between ${stem.length - 5} and ${stem.length + 1}
-    limit ${mostCompared}`);
+  const asked = [...new Set([...stems, ...parts.flat().flatMap(orSame), ...others])];
+  return { typed, stems, parts, synonyms: [...new Set(others)], asked };
 }
 
 function meaningsOf(word: Word, found: readonly Found[], compared: readonly Found[]): Meaning[] {
@@ -157,8 +122,14 @@ function meaningsOf(word: Word, found: readonly Found[], compared: readonly Foun
   const known = new Map(found.map(({ term, cases }) => [term, cases]));
   const itself = stems.map((term): Meaning => ({ terms: [term], weight: 1, kind: 'word' }));
   const same = others.map((term): Meaning => ({ terms: [term], weight: weights.synonym, kind: 'synonym' }));
+  let left = mostWithCompounds;
   const compounds = found
     .filter(({ term }) => !stems.includes(term) && (term.startsWith(stems[0] ?? '') || term.endsWith(stems[0] ?? '')))
+    .filter(({ cases }) => {
+      const isIn = cases <= left;
+      if (isIn) left -= cases;
+      return isIn;
+    })
     .map(({ term }): Meaning => ({ terms: [term], weight: weights.compound, kind: 'compound' }));
   const apart = parts
     .flatMap(([left, right]) => pairs(orSame(left), orSame(right)))

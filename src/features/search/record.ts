@@ -1,8 +1,8 @@
 import { z } from 'astro/zod';
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { prepared, preparedWrite, slots } from '#db/prepared.ts';
-import { cases, searchDocuments, searchTerms } from '#db/schema/index.ts';
+import { prepared, preparedWrite, slots, together } from '#db/prepared.ts';
+import { cases, searchDocuments, searchEndings, searchTerms } from '#db/schema/index.ts';
 import { isVocabulary, termsOf } from './words.ts';
 
 /** What is read of the canonical spelling of a case (`sealedWords` of cases). */
@@ -120,22 +120,36 @@ const vocabularyOf = (said: Pieces | undefined) =>
 /** In how many cases each term stands: those that came are one more, of those that went the last one takes its term along. */
 async function count(tx: Transaction, before: Pieces | undefined, after: Pieces | undefined): Promise<void> {
   const [old, now] = [vocabularyOf(before), vocabularyOf(after)];
-  const gone = [...old].filter((term) => !now.has(term));
-  const come = [...now].filter((term) => !old.has(term)).map((term) => [term, backwards(term)]);
-  if (gone.length > 0) {
-    const among = sql`(select value from json_each(${JSON.stringify(gone)}))`;
+  const changed = (from: Set<string>, to: Set<string>) =>
+    JSON.stringify([...from].filter((term) => !to.has(term)).map((term) => [term, backwards(term)]));
+  const [gone, come] = [changed(old, now), changed(now, old)];
+  if (gone !== nothing) {
+    const among = sql`(select value ->> 0 from json_each(${gone}))`;
     await tx.run(sql`update search_terms set cases = cases - 1 where term in ${among}`);
     await tx.run(sql`delete from search_terms where cases < 1 and term in ${among}`);
+    await tx.run(sql`delete from search_endings where backwards in (select value ->> 1 from json_each(${gone})
+      where not exists (select 1 from search_terms where term = value ->> 0))`);
+    await noteEndings(tx, { changed: gone });
   }
-  if (come.length > 0) await countTerms(tx, { come: JSON.stringify(come) });
+  if (come !== nothing) await together(tx, [countTerms(tx, { changed: come }), noteEndings(tx, { changed: come })]);
 }
 
+const nothing = '[]';
 const countTerms = preparedWrite((db) => {
-  const come = sql`select value ->> 0, value ->> 1, 1 from json_each(${sql.placeholder('come')}) where true`;
+  const come = sql`select value ->> 0, 1 from json_each(${sql.placeholder('changed')}) where true`;
   return db
     .insert(searchTerms)
     .select(come)
     .onConflictDoUpdate({ target: searchTerms.term, set: { cases: sql`${searchTerms.cases} + 1` } });
+});
+/** Of terms of which there is one case more or less: few of them have a digit more or less by it. */
+const noteEndings = preparedWrite((db) => {
+  const other = sql`select value ->> 1, length(cases) from json_each(${sql.placeholder('changed')}) join search_terms on term = value ->> 0
+    where cases = 1 or length(cases) > length(cases - 1) or length(cases) < length(cases + 1)`;
+  return db
+    .insert(searchEndings)
+    .select(other)
+    .onConflictDoUpdate({ target: searchEndings.backwards, set: { digits: sql`excluded.digits` } });
 });
 
 /** The letters of a term from behind. */

@@ -32,6 +32,7 @@ const ofNobody = {
   log_leaves: 'what happened, by number of a case and address of a company; of words only hashes',
   log_tiles: 'hashes of leaves',
   search_terms: 'words without who said them, gone with the last case that has them',
+  search_endings: 'the same words, their letters from behind',
   log_salts: 'what the hash of a text can be found by, gone with the text',
   evidence_leftovers: 'ids of files that are gone, until their blobs are too',
   changes: 'which company public pages have to be made anew for',

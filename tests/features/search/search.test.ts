@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { searchDocuments, searchTerms } from '#db/schema/index.ts';
+import { searchDocuments, searchEndings, searchTerms } from '#db/schema/index.ts';
 import { recordWords, searchCases } from '#src/features/search/index.ts';
+import { backwards } from '#src/features/search/record.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
 import { copyOf, freshDatabase, type OwnDatabase } from '#tests/database.ts';
@@ -119,6 +120,8 @@ describe('what cannot be read any more', () => {
       expect(await termsIn(db)).toEqual(said);
       const terms = (await db.select().from(searchTerms)).map(({ term }) => term);
       expect(terms.filter((term) => !said.has(term))).toEqual([]);
+      const endings = (await db.select().from(searchEndings)).map((row) => backwards(row.backwards));
+      expect(endings.toSorted()).toEqual(terms.toSorted());
     } finally {
       dispose();
     }
@@ -152,6 +155,7 @@ describe('what cannot be read any more', () => {
           const state = async () => ({
             documents: await db.select().from(searchDocuments).orderBy(searchDocuments.id),
             terms: await db.select().from(searchTerms).orderBy(searchTerms.term),
+            endings: await db.select().from(searchEndings).orderBy(searchEndings.backwards),
           });
           const forget = async () => {
             for (const key of keys) await say({ key, title: '', story: '', isGone: true });

@@ -12,7 +12,6 @@ import {
   isScope,
   type Marked,
   mark,
-  mostCandidates,
   passageIn,
   type Scope,
   searchCases,
@@ -99,7 +98,7 @@ export interface Found {
 
 /** Searches, narrows and counts. Three round trips. */
 export async function findCases(db: Database, typed: string, filter: FoundFilter, today: Day): Promise<Found> {
-  const { asked, found } = await searchCases(db, typed, filter);
+  const { asked, found, isMore } = await searchCases(db, typed, filter);
   const stamped = found.filter(isReadable).map((one) => ({ ...one, stamp: stampOf(one, today) }));
   const wanted = stamped.filter(
     ({ stamp, kind }) =>
@@ -122,7 +121,7 @@ export async function findCases(db: Database, typed: string, filter: FoundFilter
     readAs: slips.flatMap(({ as = '' }) => wordWith(as, written) ?? []),
     rows,
     total: wanted.length,
-    isMore: found.filter(({ isWhole }) => isWhole).length >= mostCandidates,
+    isMore,
     isLoose: found.length > 0 && !found.some(({ isWhole }) => isWhole),
     page,
     pages,

@@ -189,6 +189,32 @@ export async function together(db: Asked, readings: readonly Reading<unknown>[])
   return readings.map((one, at) => one.read(answers[at]));
 }
 
+/** As `together`, of those queries of rows that are to be asked; the others answer none. */
+export async function togetherIf<const Readings extends readonly Reading<unknown[]>[]>(
+  db: Asked,
+  readings: Readings,
+  isAsked: (at: number) => boolean,
+): Promise<Results<Readings>>;
+export async function togetherIf(
+  db: Asked,
+  readings: readonly Reading<unknown[]>[],
+  isAsked: (at: number) => boolean,
+): Promise<unknown[]> {
+  const asked = readings.filter((_, at) => isAsked(at));
+  const answers = asked.length === 0 ? [] : await together(db, asked);
+  return readings.map((_, at) => (isAsked(at) ? answers.shift() : []));
+}
+
+/** A statement about the transaction itself, of which there is nothing to put together. */
+export async function say(tx: Transaction, words: string): Promise<void> {
+  const statement = { sql: words, args: [] };
+  try {
+    await executorOf(tx).execute(statement);
+  } catch (error) {
+    throw asDrizzle(error, statement);
+  }
+}
+
 /** As drizzle says it of a query that it asks itself. */
 function asDrizzle(error: unknown, { sql: words, args }: { sql: string; args: unknown[] }): Error {
   return new DrizzleQueryError(words, args, error instanceof Error ? error : new Error(String(error)));

@@ -1,18 +1,37 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHash,
   createHmac,
   createSecretKey,
+  hash,
   hkdfSync,
   type KeyObject,
   randomBytes,
+  randomFillSync,
 } from 'node:crypto';
 
 /** An id nobody can guess or count: 120 random bits, letters and digits. */
 export function newId(): string {
-  return randomBytes(15).toString('hex');
+  if (used === drawn.length) {
+    randomFillSync(drawn);
+    used = 0;
+  }
+  used += idBytes;
+  return drawn.toString('hex', used - idBytes, used);
 }
+
+/**
+ * As `newId`, with the moment in front of 72 random bits: rows of one time then lie on one page of an index, where each of
+ * random ids has a page of its own to be written. Only for what nobody is asked for by its id.
+ */
+export function newIdInOrder(at: Date): string {
+  return at.getTime().toString(16).padStart(12, '0') + newId().slice(12);
+}
+
+const idBytes = 15;
+/** Random bytes for some ids at once: to ask for them took longer than the rest of it. None is used twice. */
+const drawn = Buffer.alloc(64 * idBytes);
+let used = drawn.length;
 
 /** The secret of a link: 256 random bits. Only its `tokenHash` is stored. */
 export function newToken(): string {
@@ -20,7 +39,7 @@ export function newToken(): string {
 }
 
 export function sha256(of: string | Uint8Array): string {
-  return createHash('sha256').update(of).digest('hex');
+  return hash('sha256', of);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Database, isOnServer, openDatabase, type Transaction } from '#db/client.ts';
+import { say } from '#db/prepared.ts';
 import { giveWay } from '#src/lib/give-way.ts';
 import { type Outcome, RolledBack, refused } from '#src/lib/outcome.ts';
 import { noteUnstored } from '#src/lib/request.ts';
@@ -174,7 +175,7 @@ async function storeTogether(
 
 /** Writes in a transaction in which others have written. What fails leaves theirs as it was; throws where that cannot be had. */
 async function besides(tx: Transaction, { run }: Waiting): Promise<{ error: unknown } | null> {
-  await tx.run('savepoint besides');
+  await say(tx, 'savepoint besides');
   let failed: { error: unknown } | null = null;
   let stays = false;
   try {
@@ -184,9 +185,9 @@ async function besides(tx: Transaction, { run }: Waiting): Promise<{ error: unkn
   }
   if (!stays) {
     // After a fault of the disk the whole transaction may be gone.
-    await tx.run('rollback to besides').catch((error) => Promise.reject(failed?.error ?? error));
+    await say(tx, 'rollback to besides').catch((error) => Promise.reject(failed?.error ?? error));
   }
-  await tx.run('release besides');
+  await say(tx, 'release besides');
   return failed;
 }
 

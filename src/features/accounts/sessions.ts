@@ -1,7 +1,8 @@
 import { DrizzleSQLiteAdapter } from '@lucia-auth/adapter-drizzle';
-import { and, desc, eq, gt, isNotNull, ne } from 'drizzle-orm';
+import { and, desc, eq, gt, isNotNull, ne, sql } from 'drizzle-orm';
 import { type Adapter, type Cookie, Lucia, TimeSpan } from 'lucia';
 import type { Database, Transaction } from '#db/client.ts';
+import { insertInto, prepared } from '#db/prepared.ts';
 import { secondFactors, sessions, users } from '#db/schema/index.ts';
 import { sha256 } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
@@ -36,9 +37,9 @@ type Turn = <T>(task: () => Promise<T>) => Promise<T>;
 const atOnce: Turn = (task) => task();
 
 /** lucia on a database (`turn` queues) or inside a transaction (`atOnce`). */
-function lucia(db: Database | Transaction, turn: Turn) {
+function lucia(db: Database | Transaction, turn: Turn, insert?: Insert) {
   const isSecure = process.env.SITE_URL?.startsWith('https:') ?? false;
-  return new Lucia(hashing(new DrizzleSQLiteAdapter(db, sessions, users), turn), {
+  return new Lucia(hashing(new DrizzleSQLiteAdapter(db, sessions, users), turn, insert), {
     sessionExpiresIn: new TimeSpan(keptDays.sessionUnused, 'd'),
     getSessionAttributes: ({ createdAt, awaitsCode, provedAt }) => ({ createdAt, awaitsCode, provedAt }),
     sessionCookie: {
@@ -49,21 +50,37 @@ function lucia(db: Database | Transaction, turn: Turn) {
   });
 }
 
+/** Inserts what the adapter would put together anew for each session. */
+type Insert = (row: typeof sessions.$inferInsert) => PromiseLike<unknown>;
+const insertSession = insertInto(sessions);
+
 /** The adapter with the id of the cookie replaced by its hash, so that a stolen database opens no session. */
-function hashing(inner: Adapter, turn: Turn): Adapter {
+function hashing(inner: Adapter, turn: Turn, insert?: Insert): Adapter {
   return {
     getSessionAndUser: async (id) => {
       const [session, user] = await inner.getSessionAndUser(sha256(id));
       return [session && { ...session, id }, user];
     },
     getUserSessions: (userId) => inner.getUserSessions(userId),
-    setSession: (session) => turn(() => inner.setSession({ ...session, id: sha256(session.id) })),
+    setSession: (session) =>
+      turn(async () => {
+        const { attributes, expiresAt, ...its } = { ...session, id: sha256(session.id) };
+        if (!insert) await inner.setSession({ ...its, expiresAt, attributes });
+        else await insert({ ...its, expiresAt: Math.floor(expiresAt.getTime() / 1000), ...attributes });
+      }),
     updateSessionExpiration: (id, expiresAt) => turn(() => inner.updateSessionExpiration(sha256(id), expiresAt)),
     deleteSession: (id) => turn(() => inner.deleteSession(sha256(id))),
     deleteUserSessions: (userId) => turn(() => inner.deleteUserSessions(userId)),
     deleteExpiredSessions: () => turn(() => inner.deleteExpiredSessions()),
   };
 }
+
+const factorOf = prepared((db) =>
+  db
+    .select({ since: secondFactors.since })
+    .from(secondFactors)
+    .where(and(eq(secondFactors.userId, sql.placeholder('userId')), isNotNull(secondFactors.since))),
+);
 
 /**
  * Opens a session of `keptDays.sessionUnused`; using it prolongs it, up to `keptDays.session`. The caller puts the cookie into the answer.
@@ -73,12 +90,9 @@ export async function startSession(
   tx: Transaction,
   { userId, userAgent, now, cookies = null }: { userId: string; userAgent: string; now: Date; cookies?: string | null },
 ): Promise<BegunSession> {
-  const [factor] = await tx
-    .select({ since: secondFactors.since })
-    .from(secondFactors)
-    .where(and(eq(secondFactors.userId, userId), isNotNull(secondFactors.since)));
+  const [factor] = await factorOf(tx, { userId });
   const awaitsCode = factor !== undefined;
-  const auth = lucia(tx, atOnce);
+  const auth = lucia(tx, atOnce, (row) => insertSession(tx, row));
   const former = cookies === null ? null : sessionIdOf(auth, cookies);
   if (former !== null) await auth.invalidateSession(former);
   const session = await auth.createSession(userId, {

@@ -5,7 +5,7 @@ export { settleCounterparts } from './commands/counterpart.ts';
 export { type EntryInput, hasForeignPromise, place, putEntry, recordEntryIn, roomFault } from './commands/entries.ts';
 export { entryFault, entryOf, quickEntryOf } from './commands/form.ts';
 export { quickEntryInput } from './commands/input.ts';
-export { mailRepresentatives, tellNamed } from './commands/mails.ts';
+export { mailRepresentatives, mailTo, tellNamed } from './commands/mails.ts';
 export { namingFault } from './commands/named.ts';
 export { type CaseEvent, type CaseForWriting, inCase, inCaseOf, type Where } from './commands/opening.ts';
 export { penNameFault } from './commands/pen-name.ts';

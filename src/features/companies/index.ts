@@ -34,6 +34,7 @@ export {
 export { nameInput } from './representatives/input.ts';
 export { speakFrom } from './representatives/joining.ts';
 export {
+  type Contact,
   isShutOut,
   namesOfRepresentatives,
   type Representative,

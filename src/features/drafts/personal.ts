@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { preparedWrite, slots } from '#db/prepared.ts';
@@ -14,7 +15,7 @@ import {
   personalBeside,
   reasonOf,
   takenOut,
-  undecided,
+  undecidedOf,
 } from '#src/lib/personal/guard.ts';
 import type { Draft } from './queries.ts';
 
@@ -61,12 +62,13 @@ export async function decidePersonalData(
   const decisions = withEarlier(decided, draft);
   const texts = publicTextsOf(draft).map(({ text }) => text);
   const known = await publicContacts(tx, [draft.company.id, draft.named?.id]);
-  const open = undecided(texts, decisions, { known });
+  const finds = texts.flatMap((text) => personalBeside(text, known));
+  const open = undecidedOf(finds, decisions);
   if (open.length > 0) return refused('invalid', { reason: reasonOf(open) });
   const { caseId, title, summary, desiredText, penName, place } = draft;
-  const finds = texts.flatMap((text) => personalBeside(text, known));
   const leftStanding = [...new Set(finds.filter((find) => isLeft(find, decisions)).map(codeOf))];
-  await setLeft(tx, { leftStanding, caseId });
+  // A publication takes the draft away in a moment: what says the same is not written before.
+  if (!isDeepStrictEqual(leftStanding, draft.leftStanding)) await setLeft(tx, { leftStanding, caseId });
   if (finds.every((find) => isLeft(find, decisions))) return done();
   const keep = (subjectId: string, words: readonly string[]) =>
     keepBlackened(tx, { caseId, subjectId, now }, takenOut(words, decisions));

@@ -4,7 +4,7 @@ import { preparedWrite, slots, together } from '#db/prepared.ts';
 import { caseCounters, cases, draftKeys, drafts, namedCompanies } from '#db/schema/index.ts';
 import { findOrCreateUser, mayWrite, type SessionCookie, startSession, useLink } from '#src/features/accounts/index.ts';
 import {
-  mailRepresentatives,
+  mailTo,
   namingFault,
   refreshCase,
   sealCase,
@@ -14,6 +14,7 @@ import {
 import { replyDueOn } from '#src/features/cases/rules.ts';
 import {
   type Company,
+  type Contact,
   companyById,
   createCompany,
   isOwnWebsite,
@@ -49,13 +50,12 @@ export interface Published {
 
 const endKeys = preparedWrite((db) => db.delete(draftKeys).where(eq(draftKeys.caseId, sql.placeholder('caseId'))));
 const endDraft = preparedWrite((db) => db.delete(drafts).where(eq(drafts.caseId, sql.placeholder('caseId'))));
-const setPublished = preparedWrite((db) => {
-  const published = ['number', 'authorId', 'companyId', 'publishedAt'];
-  return db
+const setCompany = preparedWrite((db) =>
+  db
     .update(cases)
-    .set(slots<typeof cases>(published))
-    .where(eq(cases.id, sql.placeholder('caseId')));
-});
+    .set(slots<typeof cases>(['companyId']))
+    .where(eq(cases.id, sql.placeholder('caseId'))),
+);
 
 /**
  * The link in the mail was pressed: the case becomes public, in one transaction with its number, its author's account,
@@ -105,9 +105,9 @@ export function confirmCase(
     const number = await nextNumber(tx, Number(dayOf(situation.now).slice(0, 4)));
     await together(tx, [endKeys(tx, { caseId }), endDraft(tx, { caseId })]);
     await forgetOwner(tx, `draft:${caseId}`);
-    await setPublished(tx, { number, authorId, companyId, publishedAt: situation.now, caseId });
+    if (draft.company.id === null) await setCompany(tx, { companyId, caseId });
     await settleCounterparts(tx, caseId, companyId);
-    const rows = await refreshCase(tx, caseId, today(situation));
+    const rows = await refreshCase(tx, caseId, today(situation), { number, authorId, publishedAt: situation.now });
     const author = { now: situation.now, actor: { userId: authorId } };
     await tell(tx, author, { action: 'cases.publish', subjectId: caseId, caseId, companyId });
     await sealCase(tx, { caseId, rows, kind: 'case.published', at: situation.now });
@@ -117,7 +117,7 @@ export function confirmCase(
       number,
       companyId,
       email,
-      isRepresented: representatives.length > 0,
+      representatives,
     });
     if (named !== null) {
       const companyName = (await companyById(tx, companyId))?.name ?? '';
@@ -197,10 +197,10 @@ async function mailEverybody(
     number: string;
     companyId: string;
     email: string;
-    isRepresented: boolean;
+    representatives: readonly Contact[];
   },
 ): Promise<void> {
-  const { caseId, number, title, locale, companyId, email, isRepresented } = published;
+  const { caseId, number, title, locale, companyId, email, representatives } = published;
   const companyName = (await companyById(tx, companyId))?.name ?? '';
   await queueMail(tx, {
     mail: { kind: 'case-live', url: absolute(paths.case(locale, { number, title })), number, title, companyName },
@@ -210,16 +210,18 @@ async function mailEverybody(
     dedupeKey: `case-live:${caseId}`,
     now: situation.now,
   });
-  await mailRepresentatives(tx, situation, { id: caseId, companyId, number }, 'case-published', (url) => ({
+  const dueOn = replyDueOn(today(situation));
+  await mailTo(tx, situation, representatives, { id: caseId, number }, 'case-published', (url) => ({
     kind: 'case-published',
     url,
     number,
     title,
     companyName,
-    dueOn: replyDueOn(today(situation)),
+    dueOn,
   }));
   // An address that the administration entered for every case; only a company for which nobody speaks has one.
-  const contact = isRepresented ? undefined : (await contactsOf(tx, [{ id: caseId, companyId }])).get(caseId);
+  const contact =
+    representatives.length > 0 ? undefined : (await contactsOf(tx, [{ id: caseId, companyId }])).get(caseId);
   if (!contact) return;
   const theCase = { id: caseId, number, locale, publishedOn: today(situation), awaitedAnew: '' };
   await tellContact(tx, situation, theCase, { id: contact.id, email: unseal(contact.sealed), source: contact.source });

@@ -11,7 +11,7 @@ export {
   lookedUpContact,
 } from './contacts.ts';
 export type { AccountChange } from './mails.ts';
-export { notify, wayOf } from './notify.ts';
+export { notify, wayOf, waysOf } from './notify.ts';
 export { type QueuedMail, queueMail } from './outbox.ts';
 export { blackenLetters, renameSpeaker, retellCase } from './retell.ts';
 export { stopUrl } from './stop.ts';

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { prepared } from '#db/prepared.ts';
+import { askedIds, isAmong, prepared } from '#db/prepared.ts';
 import { digestItems, mailPreferences } from '#db/schema/index.ts';
 import { seal } from '#src/lib/crypto.ts';
 import type { Locale } from '#src/lib/situation.ts';
@@ -20,24 +20,35 @@ export interface Notification {
   /** Names the occasion and the person: what has been told under a key is never told again. */
   dedupeKey: string;
   now: Date;
+  /** How they want it, where that is known already. */
+  way?: Way;
 }
 
 /** `queued`: as a mail of its own. `digest`: waits for the daily one. `refused`: the person wants none of this topic. */
 export type Notified = 'queued' | 'digest' | 'refused';
 
-const chosenWay = prepared((db) =>
+const chosenWays = prepared((db, isOne: boolean) =>
   db
-    .select({ way: mailPreferences.way })
+    .select({ userId: mailPreferences.userId, way: mailPreferences.way })
     .from(mailPreferences)
-    .where(
-      and(eq(mailPreferences.userId, sql.placeholder('userId')), eq(mailPreferences.topic, sql.placeholder('topic'))),
-    ),
+    .where(and(isAmong(mailPreferences.userId, isOne), eq(mailPreferences.topic, sql.placeholder('topic')))),
 );
 
 /** How a person wants mails of a kind; in the usual way of its topic unless they chose another. */
 export async function wayOf(tx: Transaction, userId: string, kind: ChosenMail['kind']): Promise<Way> {
-  const [chosen] = await chosenWay(tx, { userId, topic: topicOfKind[kind] });
-  return chosen?.way ?? usualWay(topicOfKind[kind]);
+  return (await waysOf(tx, [userId], kind))(userId);
+}
+
+/** As `wayOf`, of several in one statement. */
+export async function waysOf(
+  tx: Transaction,
+  userIds: readonly string[],
+  kind: ChosenMail['kind'],
+): Promise<(userId: string) => Way> {
+  const topic = topicOfKind[kind];
+  const { values, isOne } = askedIds(userIds);
+  const chosen = new Map((await chosenWays(tx, { ...values, topic }, isOne)).map(({ userId, way }) => [userId, way]));
+  return (userId) => chosen.get(userId) ?? usualWay(topic);
 }
 
 /**
@@ -46,10 +57,10 @@ export async function wayOf(tx: Transaction, userId: string, kind: ChosenMail['k
  */
 export async function notify(
   tx: Transaction,
-  { userId, to, locale, mail, dedupeKey, now, ...about }: Notification,
+  { userId, to, locale, mail, dedupeKey, now, way: known, ...about }: Notification,
 ): Promise<Notified> {
   const topic = topicOfKind[mail.kind];
-  const way = await wayOf(tx, userId, mail.kind);
+  const way = known ?? (await wayOf(tx, userId, mail.kind));
   if (way === 'never') return 'refused';
   if (way === 'digest') {
     await tx

@@ -1,7 +1,7 @@
 import type { Transaction } from '#db/client.ts';
 import { namesIn, preparedWrite, slots } from '#db/prepared.ts';
 import { outbox } from '#db/schema/index.ts';
-import { keyedHash, newId, seal } from '#src/lib/crypto.ts';
+import { keyedHash, newIdInOrder, seal } from '#src/lib/crypto.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import { isAddress } from './address.ts';
 import { type Mail, type MailText, mailText, messageOf, type StopLink } from './mails.ts';
@@ -70,7 +70,7 @@ export async function queueText(
   const thread = about.caseId === undefined ? null : threadOf({ kind, to, ...about, caseId: about.caseId });
   const sealed: SealedMail = { to, ...text, stop: made.stop?.url ?? null, made, thread };
   const row: typeof outbox.$inferInsert = {
-    id: newId(),
+    id: newIdInOrder(now),
     ...about,
     kind,
     locale,

@@ -20,7 +20,7 @@ export interface Like {
 }
 
 /** Keyed: three words in a row are soon guessed. */
-const marksOf = (text: string) =>
+export const marksOf = (text: string): string[] =>
   markedShingles(searchKey(text)).map((shingle) => keyedHash(`reply ${shingle}`).slice(0, 20));
 
 /** A JSON list of marks. */
@@ -53,12 +53,18 @@ const insertMarks = preparedWrite((db) =>
     .onConflictDoNothing(),
 );
 
+/** `marks`: those of the text, where they are known already: each is a keyed hash. */
+interface Marked {
+  companyId: string;
+  text: string;
+  marks?: readonly string[];
+}
+
 /** The reply of this company with which a text shares most of its words, where these are 80 % or more; null otherwise. */
 export async function likeReply(
   db: Database | Transaction,
-  { companyId, text, but = '' }: { companyId: string; text: string; but?: string },
+  { companyId, text, but = '', marks = marksOf(text) }: Marked & { but?: string },
 ): Promise<Like | null> {
-  const marks = marksOf(text);
   if (marks.length === 0) return null;
   const found = await withMarks(db, { companyId, marks: JSON.stringify(marks), but });
   const { values, isOne } = askedIds(found.map(({ id }) => id));
@@ -76,10 +82,10 @@ export async function likeReply(
 /** Marks a reply by its words, anew where they have changed. */
 export async function markReply(
   tx: Transaction,
-  { id: replyId, companyId, text }: { id: string; companyId: string; text: string },
+  { id: replyId, companyId, text, marks = marksOf(text) }: Marked & { id: string },
 ): Promise<void> {
   await unmark(tx, { replyId });
-  await insertMarks(tx, { companyId, marks: JSON.stringify(marksOf(text)), replyId });
+  await insertMarks(tx, { companyId, marks: JSON.stringify(marks), replyId });
 }
 
 /**

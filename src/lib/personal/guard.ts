@@ -99,9 +99,13 @@ export function undecided(
   decisions: Decisions,
   { publicNow = [], known = new Set() }: { publicNow?: readonly string[]; known?: ReadonlySet<string> } = {},
 ): Find[] {
-  const finds = texts
-    .flatMap((text) => personalBeside(text, known))
-    .filter((find) => !decisions.asked.has(codeOf(find)));
+  const finds = texts.flatMap((text) => personalBeside(text, known));
+  return undecidedOf(finds, decisions, publicNow);
+}
+
+/** As `undecided`, of what was found already. */
+export function undecidedOf(found: readonly Find[], decisions: Decisions, publicNow: readonly string[] = []): Find[] {
+  const finds = found.filter((find) => !decisions.asked.has(codeOf(find)));
   if (finds.length === 0) return [];
   const stood = new Set(publicNow.flatMap((text) => personalData(text).map(codeOf)));
   const open = finds.filter((find) => mustGo(find.kind) || !stood.has(codeOf(find)));

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { figuresOfWaits } from '#src/features/rankings/statistics/figures.ts';
 import { answeredBy, answeredCurve, medianDays, type Waits } from '#src/features/rankings/statistics/kaplan-meier.ts';
 
 /** Days of single cases as the counts the curve is made from. */
@@ -99,6 +100,19 @@ describe('Kaplan–Meier', () => {
           expect(share).toBeGreaterThanOrEqual(before);
           before = share;
         }
+      }),
+    );
+  });
+
+  test('needs no more of its days than it reads: the figures of a company are those of the whole curve', () => {
+    fc.assert(
+      fc.property(someDays, someDays, (answered, waiting) => {
+        const whole = answeredCurve(waits(answered, waiting));
+        const { day7, day14, day30, medianDays: median } = figuresOfWaits(waits(answered, waiting));
+        expect([day7, day14, day30]).toEqual(
+          [7, 14, 30].map((day) => ({ ...answeredBy(whole, day), n: answered.length + waiting.length })),
+        );
+        expect(median).toBe(medianDays(whole));
       }),
     );
   });

@@ -1,6 +1,6 @@
 import type { Transaction } from '#db/client.ts';
-import { representativeContacts } from '#src/features/companies/index.ts';
-import { type ChosenMail, contactsOf, notify, queueMail, stopUrl } from '#src/features/notifications/index.ts';
+import { type Contact, representativeContacts } from '#src/features/companies/index.ts';
+import { type ChosenMail, contactsOf, notify, queueMail, stopUrl, waysOf } from '#src/features/notifications/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Locale, Situation } from '#src/lib/situation.ts';
@@ -13,15 +13,36 @@ export async function mailRepresentatives(
   occasion: string,
   mail: (url: string, locale: Locale) => ChosenMail,
 ): Promise<void> {
-  for (const contact of await representativeContacts(tx, theCase.companyId)) {
+  await mailTo(tx, situation, await representativeContacts(tx, theCase.companyId), theCase, occasion, mail);
+}
+
+/** As `mailRepresentatives`, where it is known already who speaks for the company. */
+export async function mailTo(
+  tx: Transaction,
+  situation: Pick<Situation, 'now'>,
+  representatives: readonly Contact[],
+  theCase: { id: string; number: string },
+  occasion: string,
+  mail: (url: string, locale: Locale) => ChosenMail,
+): Promise<void> {
+  const mails = representatives.map((contact) => ({
+    contact,
+    mail: mail(absolute(paths.deskCase(contact.locale, theCase.number)), contact.locale),
+  }));
+  const [first] = mails;
+  if (!first) return;
+  const ids = representatives.map(({ userId }) => userId);
+  const wayOf = await waysOf(tx, ids, first.mail.kind);
+  for (const { contact, mail: its } of mails) {
     await notify(tx, {
       userId: contact.userId,
-      mail: mail(absolute(paths.deskCase(contact.locale, theCase.number)), contact.locale),
+      mail: its,
       to: contact.email,
       locale: contact.locale,
       caseId: theCase.id,
       dedupeKey: `case:${theCase.id}:${occasion}:${contact.userId}`,
       now: situation.now,
+      way: wayOf(contact.userId),
     });
   }
 }

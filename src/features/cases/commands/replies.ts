@@ -13,7 +13,7 @@ import {
 } from '#db/schema/index.ts';
 import { notify } from '#src/features/notifications/index.ts';
 import { withoutEarlier } from '#src/features/redaction/index.ts';
-import { likeReply, markReply, passagePercent } from '#src/features/said-before/index.ts';
+import { likeReply, markReply, marksOf, passagePercent } from '#src/features/said-before/index.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { change } from '#src/lib/events.ts';
@@ -89,7 +89,8 @@ export function publishReply(situation: Situation, input: ReplyInput): Promise<O
       return refused('invalid', { field: 'text', reason: 'answered-meanwhile' });
     const { isChecked, ...signed } = signer;
     const { companyId } = theCase;
-    const like = await likeReply(tx, { companyId, text: input.text });
+    const marks = marksOf(input.text);
+    const like = await likeReply(tx, { companyId, text: input.text, marks });
     const percent = await passagePercent(tx, { companyId, text: input.text });
     if (input.knowsLike === false && (like || percent !== null)) {
       return refused('invalid', { field: 'text', reason: like ? 'like-another' : 'mostly-passage' });
@@ -111,7 +112,7 @@ export function publishReply(situation: Situation, input: ReplyInput): Promise<O
     if (input.statementId !== undefined && !(await isTakenInto(tx, input.statementId))) {
       return refused('conflict', { reason: 'statement-too-many' });
     }
-    await markReply(tx, { id: input.id, companyId, text: input.text });
+    await markReply(tx, { id: input.id, companyId, text: input.text, marks });
     for (const promise of input.promises) {
       await tx.insert(promises).values({
         id: newId(),

@@ -43,22 +43,33 @@ const setListed = preparedWrite((db) => {
     .where(and(eq(promises.caseId, sql.placeholder('caseId')), isOld));
 });
 
+/** What a command sets of a case itself: written with what follows from it, as each update of a case writes its indexes anew. */
+type SetBeside = Partial<Pick<typeof cases.$inferSelect, 'number' | 'authorId' | 'publishedAt'>>;
+
 /**
  * Writes the state of a case anew from its facts, and tells the statistics what it counts for. Every command that
- * changes a fact ends with it. Answers the case as it is now, for `sealCase`.
+ * changes a fact ends with it. Answers the case as it is now, for `sealCase`. `beside`: what is set with it.
  */
-export async function refreshCase(tx: Transaction, caseId: string, today: Day): Promise<CaseRows> {
-  const rows = (await loadRows(tx, [caseId])).get(caseId);
-  if (!rows) throw new Error(`case ${caseId} does not exist`);
+export async function refreshCase(
+  tx: Transaction,
+  caseId: string,
+  today: Day,
+  beside: SetBeside = {},
+): Promise<CaseRows> {
+  const read = (await loadRows(tx, [caseId])).get(caseId);
+  if (!read) throw new Error(`case ${caseId} does not exist`);
+  const rows = { ...read, head: { ...read.head, ...beside } };
   const facts = factsIn(rows);
   const { companyId, companyIndustry } = rows.head;
   const { state, columns, listed } = derivedOf({ companyId, industry: companyIndustry }, facts, today);
   // What is another than it was: each column that is set has its indexes written anew.
-  const names = Object.keys(columns).filter(
-    (name) => !isDeepStrictEqual(Reflect.get(rows.head, name), Reflect.get(columns, name)),
+  const set: object = { ...beside, ...columns };
+  const names = Object.keys(set).filter(
+    (name) => !isDeepStrictEqual(Reflect.get(read.head, name), Reflect.get(set, name)),
   );
-  if (names.length > 0) await setDerived(tx, { ...columns, caseId }, names);
-  await setListed(tx, { caseId, companyId: listed.companyId, readable: Number(listed.readable) });
+  if (names.length > 0) await setDerived(tx, { ...set, caseId }, names);
+  if (rows.promises.length > 0)
+    await setListed(tx, { caseId, companyId: listed.companyId, readable: Number(listed.readable) });
   const counted = countedFacts(facts, today, state);
   if (companyId !== null && counted !== null) {
     const history = () => countedHistory(facts, today);

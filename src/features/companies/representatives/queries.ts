@@ -107,11 +107,15 @@ const contacts = prepared((db) =>
     ),
 );
 
+/** Somebody who speaks for a company, as far as a mail to them has to know. */
+export interface Contact {
+  userId: string;
+  email: string;
+  locale: Locale;
+}
+
 /** Where mails about a company's cases go: to everybody who speaks for it and whose identity is not in doubt, each address once. */
-export async function representativeContacts(
-  tx: Database | Transaction,
-  companyId: string,
-): Promise<{ userId: string; email: string; locale: Locale }[]> {
+export async function representativeContacts(tx: Database | Transaction, companyId: string): Promise<Contact[]> {
   return contacts(tx, { companyId });
 }
 

@@ -1,4 +1,5 @@
-import { and, desc, eq, gte, inArray, type SQL, sql } from 'drizzle-orm';
+import { z } from 'astro/zod';
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { insertInto, namesIn, prepared, preparedWrite, slots, together } from '#db/prepared.ts';
 import { companies, countedFacts, tallies, tallyDays } from '#db/schema/index.ts';
@@ -103,18 +104,16 @@ export function factsRows(
   }));
 }
 
-const industryOf = prepared((db) =>
-  db
-    .select({ industry: companies.industry })
+/** Its industry, and the days from today on that are complete. */
+const placeOf = prepared((db) => {
+  const from = sql`${tallyDays.asOf} >= ${sql.placeholder('today')}`;
+  const days = sql<Day[]>`(select json_group_array(${tallyDays.asOf}) from ${tallyDays} where ${from})`;
+  return db
+    .select({ industry: companies.industry, complete: days.mapWith((listed) => daysListed.parse(JSON.parse(listed))) })
     .from(companies)
-    .where(eq(companies.id, sql.placeholder('companyId'))),
-);
-const daysFrom = prepared((db) =>
-  db
-    .select()
-    .from(tallyDays)
-    .where(gte(tallyDays.asOf, sql.placeholder('today'))),
-);
+    .where(eq(companies.id, sql.placeholder('companyId')));
+});
+const daysListed = z.array(z.string());
 const isOfSubject = and(eq(tallies.kind, sql.placeholder('kind')), eq(tallies.subjectId, sql.placeholder('subjectId')));
 /** Of the company and of its industry. Each row is found by its whole key: a day has some thousands of others. */
 const talliesFrom = prepared((db) => {
@@ -168,9 +167,8 @@ async function countAgain(
   companyId: string,
   { before, after, today }: { before: CountedFacts | null; after: CountedFacts | null; today: Day },
 ): Promise<void> {
-  const [[company], complete, kept] = await together(tx, [
-    industryOf(tx, { companyId }),
-    daysFrom(tx, { today }),
+  const [[company], kept] = await together(tx, [
+    placeOf(tx, { companyId, today }),
     talliesFrom(tx, { companyId, today }),
   ]);
   if (!company) return;
@@ -190,7 +188,7 @@ async function countAgain(
     }
     if (!after) continue;
     // The first case of a company: on a day that is complete it has no tally yet, on one in the making it will get one.
-    for (const { asOf } of complete) {
+    for (const asOf of company.complete) {
       for (const months of windows) {
         if (rows.some((row) => row.asOf === asOf && row.months === months)) continue;
         const tally: Tally = new Map();

@@ -36,8 +36,9 @@ const z = 1.959963984540054;
  * bound of Clopper and Pearson for the cases then observed takes its place, so that 3 of 3 is never certainty. Once
  * everybody is answered, the number observed is the effective one of Peto et al. (1977, British Journal of Cancer 35):
  * those at risk before the last answer ÷ the share that was waiting for it. Cases too young to tell are not in it.
+ * Ends behind the first step that `isEnough`, where somebody does not need the rest.
  */
-export function answeredCurve(waits: Waits): Step[] {
+export function answeredCurve(waits: Waits, isEnough: (step: Step) => boolean = () => false): Step[] {
   const answered = new Map(waits.answered);
   const waiting = new Map(waits.waiting);
   const days = [...new Set([...answered.keys(), ...waiting.keys()])].sort((a, b) => a - b);
@@ -55,7 +56,9 @@ export function answeredCurve(waits: Waits): Step[] {
     // Without an answer nothing moves, but for the bound while nobody was answered, which looks at who is left.
     if (at === null || hits > 0 || survival >= 1) at = interval(survival, greenwood, { atRisk, observed });
     // Whoever was answered by the day before is answered by this one, too.
-    steps.push({ day, atRisk, answered: hits, censored, ...at, low: Math.max(at.low, steps.at(-1)?.low ?? 0) });
+    const step = { day, atRisk, answered: hits, censored, ...at, low: Math.max(at.low, steps.at(-1)?.low ?? 0) };
+    steps.push(step);
+    if (isEnough(step)) break;
     atRisk -= hits + censored;
   }
   return steps;
@@ -83,9 +86,11 @@ export function answeredBy(curve: readonly Step[], day: number): Interval {
 
 /** First day by which half of the cases are answered; null while that day is not reached. */
 export function medianDays(curve: readonly Step[]): number | null {
-  // The product of fractions may miss one half by a rounding error.
-  return curve.find((step) => step.share >= 0.5 - 1e-12)?.day ?? null;
+  return curve.find(isHalf)?.day ?? null;
 }
+
+/** Whether half of the cases are answered. The product of fractions may miss one half by a rounding error. */
+export const isHalf = ({ share }: Step): boolean => share >= 0.5 - 1e-12;
 
 function sum(numbers: Iterable<number>): number {
   let total = 0;

@@ -235,7 +235,7 @@ async function remind(today: Day): Promise<void> {
 /** The copy of the night, by a process of its own: reading all back would keep the mails waiting. */
 async function saveCopy(today: Day): Promise<void> {
   const place = backupPlace(process.env);
-  if (place === null || (await hasCopyOf(place, today))) return;
+  if (place === null || (await hasCopyOf(db, place, now()))) return;
   const command = [createRequire(import.meta.url).resolve('#src/admin.ts'), 'backup'];
   const { stdout } = await promisify(execFile)(process.execPath, command, { signal: stopping.signal });
   log.info({ day: today, said: stdout.trim().split('\n') }, 'a copy is saved');

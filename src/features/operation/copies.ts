@@ -8,7 +8,7 @@ import { faultsOf } from '#db/whole.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { type Bucket, openBucket } from './bucket.ts';
 import { hashOf } from './files.ts';
-import { noteCopy, noteMissingFiles } from './notes.ts';
+import { lastCopy, noteCopy, noteMissingFiles } from './notes.ts';
 import { inPlace, type Place } from './place.ts';
 import { keptCopies } from './rules.ts';
 
@@ -201,11 +201,19 @@ async function rowsOf(db: Database): Promise<Record<string, number>> {
   return counted;
 }
 
-/** Whether the copy of this day is in its place. */
-export async function hasCopyOf(place: Place, day: Day): Promise<boolean> {
-  const manifest = `${nameOf(day)}.json`;
-  if (place.kind === 'folder') return existsSync(join(place.folder, manifest));
-  return (await (await openBucket(place)).names()).includes(manifest);
+/**
+ * Whether there is a copy of the day of `now`. One that nobody noted, as its process was killed or the database busy when it was there,
+ * is noted: it was read back before it got its name.
+ */
+export async function hasCopyOf(db: Database, place: Place, now: Date): Promise<boolean> {
+  const name = nameOf(dayOf(now));
+  const manifest = `${name}.json`;
+  const isThere =
+    place.kind === 'folder'
+      ? existsSync(join(place.folder, manifest))
+      : (await (await openBucket(place)).names()).includes(manifest);
+  if (isThere && (await lastCopy(db)) !== name) await noteCopy(db, name, now);
+  return isThere;
 }
 
 /** Brings a copy out of a bucket into a folder, with what is said about it. Its file there; null where there is none. */

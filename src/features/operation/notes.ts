@@ -35,6 +35,12 @@ export function noteCopy(db: Database, name: string, at: Date): Promise<void> {
   return note(db, 'copy', name, at);
 }
 
+/** The name of the last of them; null: none. */
+export async function lastCopy(db: Database): Promise<string | null> {
+  const [copy] = await db.select().from(operationNotes).where(eq(operationNotes.kind, 'copy'));
+  return copy?.value ?? null;
+}
+
 /** So many files that the database names were whole nowhere when the last copy was made. */
 export function noteMissingFiles(db: Database, many: number, at: Date): Promise<void> {
   return note(db, 'missing-files', String(many), at);

@@ -5,7 +5,8 @@ import { expect } from 'vitest';
 import { openDatabase } from '#db/client.ts';
 import { cases, searchDocuments } from '#db/schema/index.ts';
 import { faultsOf } from '#db/whole.ts';
-import { copyTo } from '#src/features/operation/copies.ts';
+import { copyOfDay, copyTo, hasCopyOf } from '#src/features/operation/copies.ts';
+import { lastCopy } from '#src/features/operation/notes.ts';
 import { restore } from '#src/features/operation/restore.ts';
 import { recordWords } from '#src/features/search/index.ts';
 import { write } from '#src/lib/database.ts';
@@ -65,4 +66,18 @@ test('a log that was left beside a lost database does not get into the one that 
   expect(await faultsOf(back)).toEqual([]);
   expect(await back.$count(cases)).toBe(1);
   back.$client.close();
+});
+
+test('a copy that was there when its process ended counts, though nobody had noted it', async ({ db, folder }) => {
+  const place = { kind: 'folder', folder } as const;
+  const now = momentOn('2026-03-30');
+  const files = { copy: async () => ({ list: '', missing: 0 }), forget: async () => {} };
+  await db.$client.execute(`create trigger killed before insert on operation_notes when new.kind = 'copy'
+    begin select raise(abort, 'killed'); end`);
+  await expect(copyOfDay(db, place, { workFolder: folder, now, files })).rejects.toThrow();
+  await db.$client.execute('drop trigger killed');
+  expect(await hasCopyOf(db, place, momentOn('2026-03-31'))).toBe(false);
+  expect(await lastCopy(db)).toBeNull();
+  expect(await hasCopyOf(db, place, now)).toBe(true);
+  expect(await lastCopy(db)).toBe('aktenkundig-2026-03-30');
 });

@@ -30,17 +30,32 @@ const mostShapes = 100;
  */
 export function prepared<Shape extends readonly unknown[], Result>(
   build: (db: Board, ...shape: Shape) => Builder<Result>,
+  isAlike = false,
 ): (db: Asked, values: Values, ...shape: Shape) => Reading<Result> {
   const shapes = new LRUCache<string, Ready<Result>>({ max: mostShapes });
   return (db, values, ...shape) => {
     const key = shape.length === 0 ? '' : JSON.stringify(shape);
     let query = shapes.get(key);
     if (!query) {
-      query = ready(build(board, ...shape));
+      query = ready(build(board, ...shape), isAlike);
       shapes.set(key, query);
     }
     return new Reading(db, query, values);
   };
+}
+
+/** So many rows of long answers are kept to be compared with: some megabytes. */
+const mostAlike = 4000;
+
+/**
+ * As `prepared`, for a long answer that says the same for a day: it is compared, value by value, with the last one to the same
+ * values, and where nothing differs the same rows are handed out again, which nobody may change. So what is worked out of them
+ * can be kept beside them, in a WeakMap, and is never older than they are.
+ */
+export function preparedAlike<Shape extends readonly unknown[], Row>(
+  build: (db: Board, ...shape: Shape) => Builder<Row[]>,
+): (db: Asked, values: Values, ...shape: Shape) => Reading<readonly Row[]> {
+  return prepared<Shape, readonly Row[]>(build, true);
 }
 
 /** As `prepared`, for what a command writes: nobody but a transaction is asked, which has its turn in the queue of writers. */
@@ -86,16 +101,45 @@ export function namesIn(row: object): string[] {
 interface Ready<Result> {
   sql: string;
   bound: readonly Bound[];
-  /** What the client's answer says. */
-  read: (answer: unknown) => Result;
+  /** What the client's answer to these values says. */
+  read: (answer: unknown, values: Values) => Result;
 }
 type Bound = { name: string; encode: ((value: unknown) => unknown) | null } | { value: unknown };
 
-function ready<Result>(builder: Builder<Result>): Ready<Result> {
+function ready<Result>(builder: Builder<Result>, isAlike: boolean): Ready<Result> {
   const query = builder.prepare();
   readQuickly(query);
   const { sql: words, params } = query.getQuery();
-  return { sql: words, bound: params.map(boundOf), read: readerOf(query) };
+  const read = readerOf(query);
+  return { sql: words, bound: params.map(boundOf), read: isAlike ? readIfOther(read) : read };
+}
+
+/** Reads an answer only where it says something else than the last one to the same values. */
+function readIfOther<Result>(read: (answer: unknown) => Result): (answer: unknown, values: Values) => Result {
+  const kept = new LRUCache<string, { rows: readonly Row[]; result: Result }>({ maxSize: mostAlike });
+  return (answer, values) => {
+    const rows = rowsIn(answer);
+    const asked = JSON.stringify(values);
+    const known = kept.get(asked);
+    if (known && areAlike(known.rows, rows)) return known.result;
+    const result = read(answer);
+    kept.set(asked, { rows, result }, { size: rows.length + 1 });
+    return result;
+  };
+}
+
+function rowsIn(answer: unknown): readonly Row[] {
+  return Array.isArray(answer) ? answer : Reflect.get(Object(answer), 'rows');
+}
+
+function areAlike(some: readonly Row[], others: readonly Row[]): boolean {
+  return (
+    some.length === others.length &&
+    some.every((row, at) => {
+      const [values, their] = [valuesIn(row), valuesIn(others[at] ?? [])];
+      return values.length === their.length && values.every((value, column) => value === their[column]);
+    })
+  );
 }
 
 function readerOf<Result>(query: Prepared<Result>): (answer: unknown) => Result;
@@ -160,7 +204,7 @@ export class Reading<Result> extends QueryPromise<Result> {
 
   /** What the client's answer says. */
   read(answer: unknown): Result {
-    return this.#query.read(answer);
+    return this.#query.read(answer, this.#values);
   }
 
   toSQL(): { sql: string; params: unknown[] } {

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Board } from '#db/client.ts';
-import { prepared } from '#db/prepared.ts';
+import { prepared, preparedAlike } from '#db/prepared.ts';
 import { cases, companies, countedFacts, replies, verdicts } from '#db/schema/index.ts';
 import { anAnsweredCase } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
@@ -49,4 +49,27 @@ test('what is not in its values is said, and another shape is another query', as
   expect(await statusIs(db, { number: its }, 'answered')).toEqual([{ number: its }]);
   expect(await statusIs(db, { number: its }, 'open')).toEqual([]);
   await expect(statusIs(db, {}, 'open')).rejects.toThrow('number');
+});
+
+test('a long answer that says the same is the same rows, and other ones as soon as one value differs', async ({
+  db,
+}) => {
+  const { number: its } = await anAnsweredCase(db);
+  const read = preparedAlike((of: Board) =>
+    of
+      .select({ number: cases.number, title: cases.title, movedOn: cases.movedOn })
+      .from(cases)
+      .where(sql`${cases.number} = ${number}`),
+  );
+  const first = await read(db, { number: its });
+  expect(await read(db, { number: its })).toBe(first);
+  expect(await read(db, { number: 'none' })).toEqual([]);
+  expect((await db.batch([read(db, { number: its })]))[0]).toBe(first);
+  await db.update(cases).set({ title: 'Another title' });
+  const [changed] = await read(db, { number: its });
+  expect(changed?.title).toBe('Another title');
+  await db.update(cases).set({ title: first[0]?.title ?? '' });
+  const again = await read(db, { number: its });
+  expect(again).not.toBe(first);
+  expect(again).toEqual(first);
 });

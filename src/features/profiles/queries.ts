@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { prepared } from '#db/prepared.ts';
+import { prepared, preparedAlike } from '#db/prepared.ts';
 import { tallies } from '#db/schema/index.ts';
 import { mostReadCounted, type ReadCounts, readCounts, readCountsOf } from '#src/features/cases/index.ts';
 import { type StatedCause, statedCauses } from '#src/features/causes/index.ts';
@@ -9,6 +9,7 @@ import { factStatements, factsOf, type PublicFacts } from '#src/features/public-
 import type { CompanyWord } from '#src/features/rankings/counting/facts.ts';
 import { histogramsOf, medianOf } from '#src/features/rankings/counting/tally.ts';
 import {
+  boardOf,
   companyTallyOf,
   shortColumns,
   shownDay,
@@ -16,13 +17,14 @@ import {
   tallyStatements,
 } from '#src/features/rankings/index.ts';
 import { type Factor, factors } from '#src/features/rankings/lists.ts';
-import { type CompanyTally, type Figures, fewest, figuresOf, ranking } from '#src/features/rankings/order/rules.ts';
+import { type CompanyTally, type Figures, fewest, figuresOf } from '#src/features/rankings/order/rules.ts';
 import { uniform } from '#src/features/rankings/statistics/beta.ts';
 import { answeredCurve, type Interval, type Step } from '#src/features/rankings/statistics/kaplan-meier.ts';
 import type { RankInterval } from '#src/features/rankings/statistics/ranks.ts';
 import { wilson } from '#src/features/rankings/statistics/wilson.ts';
 import { firstDayOf, type Window } from '#src/features/rankings/windows.ts';
 import type { Day } from '#src/lib/dates.ts';
+import { keptBeside } from '#src/lib/kept-beside.ts';
 import {
   complaintContact,
   contactOfRow,
@@ -93,19 +95,29 @@ export interface CompanyProfile {
 
 type Ended = Pick<CompanyTally, 'cases' | 'withdrawn' | 'removed' | 'notGenuine'>;
 
-const wholeTallies = prepared((db) =>
+const wholeTally = prepared((db) =>
   db
-    .select({ ...shortColumns, kind: tallies.kind, details: tallies.details })
+    .select({ ...shortColumns, trend: tallies.trend, details: tallies.details })
     .from(tallies)
-    .where(
-      and(
-        eq(tallies.asOf, shownDay),
-        eq(tallies.months, sql.placeholder('months')),
-        // Not `or`: all tallies of the day would be read for it.
-        sql`(${tallies.kind}, ${tallies.subjectId}) in (values ('company', ${sql.placeholder('id')}), ('industry', ${sql.placeholder('industry')}))`,
-      ),
-    ),
+    .where(isTallyOf('company')),
 );
+
+/** Its counted keys are hundreds, and the same for every company of it until the next day. */
+const wholeTallyOfIndustry = preparedAlike((db) =>
+  db
+    .select({ ...shortColumns, industry: tallies.subjectId, details: tallies.details })
+    .from(tallies)
+    .where(isTallyOf('industry')),
+);
+
+function isTallyOf(kind: 'company' | 'industry') {
+  return and(
+    eq(tallies.asOf, shownDay),
+    eq(tallies.kind, kind),
+    eq(tallies.months, sql.placeholder('months')),
+    eq(tallies.subjectId, sql.placeholder('subject')),
+  );
+}
 
 const tallyEver = prepared((db) =>
   db
@@ -130,10 +142,11 @@ export async function companyProfile(
   kind = '',
 ): Promise<CompanyProfile> {
   const { id, industry } = company;
-  const [rows, sums, portraits, always, counts, words, [contact], causes, expected, taken, arbitration] =
+  const [rows, sums, [ownRow], [industryRow], always, counts, words, [contact], causes, expected, taken, arbitration] =
     await db.batch([
-      ...tallyStatements(db, { industry, months, whose: id }),
-      wholeTallies(db, { id, industry, months }),
+      ...tallyStatements(db, { industry, months }),
+      wholeTally(db, { subject: id, months }),
+      wholeTallyOfIndustry(db, { subject: industry, months }),
       tallyEver(db, { id }),
       readCounts(db, company.id, firstDayOf(months, today)),
       measuredWords(db, company.id, today),
@@ -142,23 +155,16 @@ export async function companyProfile(
       forecastRows(db, { companyId: company.id, kind }),
       ...factStatements(db, company.id),
     ]);
-  const { asOf, companies, all } = talliesOfRows(rows, sums);
-  const { ranked, tooFew } = ranking(companies, all, 'index');
+  const counted = talliesOfRows(rows, sums);
+  const { asOf } = counted;
+  const { ranked, tooFew } = boardOf(counted, 'index');
   const isIt = (row: { company: CompanyTally }) => row.company.companyId === company.id;
   const place = ranked.find(isIt);
   const own = place ?? tooFew.find(isIt);
-  const rowOf = (kind: 'company' | 'industry') => portraits.find((row) => row.kind === kind);
-  const [ownRow, industryRow] = [rowOf('company'), rowOf('industry')];
-  const pooled =
-    industryRow &&
-    companyTallyOf({ companyId: '', slug: '', name: '', industry: company.industry }, { ...industryRow, trend: null });
   return {
     asOf,
-    own: own && ownRow ? portrait(own.company, own.figures, ownRow.details) : null,
-    industry:
-      pooled && industryRow
-        ? portrait(pooled, figuresOf(pooled, { solved: uniform, promises: uniform }), industryRow.details)
-        : null,
+    own: own && ownRow ? portrait({ ...own.company, trend: ownRow.trend }, own.figures, ownRow.details) : null,
+    industry: industryRow ? portraitOfIndustry(industryRow) : null,
     rank: place?.rank ?? null,
     counted: ownRow ?? null,
     read: readOf(readCountsOf(counts)),
@@ -185,6 +191,13 @@ function everOf(row: Parameters<typeof companyTallyOf>[1] | undefined): Pick<Com
 function portrait(tally: CompanyTally, figures: Figures, details: Details): Portrait {
   return { tally, figures, ...detailsOf(tally, details) };
 }
+
+/** As if its companies were one. */
+const portraitOfIndustry = keptBeside((row: Awaited<ReturnType<typeof wholeTallyOfIndustry>>[number]): Portrait => {
+  const { industry, details } = row;
+  const pooled = companyTallyOf({ companyId: '', slug: '', name: '', industry }, { ...row, trend: null });
+  return portrait(pooled, figuresOf(pooled, { solved: uniform, promises: uniform }), details);
+});
 
 /** The counted keys of a tally. */
 type Details = Readonly<Record<string, number>>;

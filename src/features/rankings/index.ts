@@ -5,6 +5,7 @@ export { endFacts, recordFacts } from './counting/record.ts';
 export { factsOfRow, sameFacts, tallyColumns, tallyOfRow } from './counting/stored.ts';
 export {
   allMomentsOf,
+  boardOf,
   companyTallyOf,
   readTallies,
   shortColumns,

@@ -63,6 +63,8 @@ export async function placeFor(
   const timer = setTimeout(stop, patience);
   const leave = await scarce[kind].enter(network, gone.signal);
   clearTimeout(timer);
+  // Whoever has a place waits no longer: to be told so for each answer would cost as much as the waiting itself.
+  res.off('close', stop);
   if (!leave) return 'refused';
   if (kind === 'begin') setImmediate(leave);
   else leaveWhenAnswered(res, kind, leave);

@@ -1,8 +1,9 @@
 import { and, eq, inArray, type Placeholder, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { prepared } from '#db/prepared.ts';
+import { prepared, preparedAlike } from '#db/prepared.ts';
 import { companies, dayMoments, tallies, tallyDays } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
+import { keptBeside } from '#src/lib/kept-beside.ts';
 import type { countKeys } from '../counting/facts.ts';
 import type { MonthCounts } from '../counting/tally.ts';
 import { usualWindow, type Window } from '../windows.ts';
@@ -13,8 +14,10 @@ import {
   type PriorSums,
   priorsOf,
   type RankedCompany,
+  type Ranking,
   type Row,
   ranking,
+  type Sort,
   sumsOf,
 } from './rules.ts';
 
@@ -22,7 +25,7 @@ import {
 export interface Tallies {
   /** Day for which they hold; null before the first day was counted. */
   asOf: Day | null;
-  companies: CompanyTally[];
+  companies: readonly CompanyTally[];
   all: AllMoments;
 }
 
@@ -52,7 +55,7 @@ export function tallyStatements(db: Database, { industry, months, whose = '' }: 
   ] as const;
 }
 
-const companyTallies = prepared((db, of: 'all' | 'industry') =>
+const companyTallies = preparedAlike((db, of: 'all' | 'industry') =>
   db
     .select({
       company: { companyId: companies.id, slug: companies.slug, name: companies.name, industry: companies.industry },
@@ -75,19 +78,36 @@ const trendOf = (companyId: Placeholder) =>
     tallies.trend,
   );
 
-export function talliesOfRows(
-  rows: Awaited<ReturnType<typeof companyTallies>>,
-  sums: Awaited<ReturnType<typeof momentsOfDay>>,
-): Tallies {
-  return {
-    asOf: rows[0]?.tally.asOf ?? null,
-    companies: rows.map(({ company, tally }) => companyTallyOf(company, tally)),
-    all: allMomentsOf(sums),
-  };
+type TallyRows = Awaited<ReturnType<typeof companyTallies>>;
+type SumRows = Awaited<ReturnType<typeof momentsOfDay>>;
+
+const talliesBeside = keptBeside((rows: TallyRows) =>
+  keptBeside(
+    (sums: SumRows): Tallies => ({
+      asOf: rows[0]?.tally.asOf ?? null,
+      companies: rows.map(({ company, tally }) => companyTallyOf(company, tally)),
+      all: allMomentsOf(sums),
+    }),
+  ),
+);
+
+/** The same as long as the rows are: nobody may change it. */
+export function talliesOfRows(rows: TallyRows, sums: SumRows): Tallies {
+  return talliesBeside(rows)(sums);
+}
+
+const boardsBeside = keptBeside((_: Tallies) => new Map<Sort, Ranking>());
+
+/** The board of what was read, worked out once as long as it is the same: nobody may change it. */
+export function boardOf(tallies: Tallies, sort: Sort): Ranking {
+  const boards = boardsBeside(tallies);
+  const board = boards.get(sort) ?? ranking(tallies.companies, tallies.all, sort);
+  boards.set(sort, board);
+  return board;
 }
 
 /** The sums behind the priors of the shown day: of each industry, and of all. */
-const momentsOfDay = prepared((db) =>
+const momentsOfDay = preparedAlike((db) =>
   db
     .select({ industry: dayMoments.industry, solved: dayMoments.solved, promises: dayMoments.promises })
     .from(dayMoments)
@@ -137,14 +157,17 @@ export interface BestOfIndustry {
 }
 
 /** For the home page: the ranking of each industry, in the usual window. One round trip. */
-export async function bestPerIndustry(db: Database): Promise<BestOfIndustry[]> {
-  const { companies, all } = await readTallies(db, { industry: null, months: usualWindow });
-  return [...industriesOf(companies)].map(([industry, its]) => ({
+export async function bestPerIndustry(db: Database): Promise<readonly BestOfIndustry[]> {
+  return bestBeside(await readTallies(db, { industry: null, months: usualWindow }));
+}
+
+const bestBeside = keptBeside(({ companies, all }: Tallies): readonly BestOfIndustry[] =>
+  [...industriesOf(companies)].map(([industry, its]) => ({
     industry,
     companies: its.length,
     ranked: ranking(its, all, 'index').ranked,
-  }));
-}
+  })),
+);
 
 function industriesOf(companies: readonly CompanyTally[]): Map<string, CompanyTally[]> {
   return Map.groupBy(

@@ -1,9 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { outbox } from '#db/schema/index.ts';
 import { newId } from '#src/lib/crypto.ts';
-import { exclusively, write } from '#src/lib/database.ts';
+import { exclusively, noteSurely, write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { goesFirst } from '#src/lib/give-way.ts';
 import { log } from '#src/lib/log.ts';
@@ -18,9 +17,6 @@ import { connectMailServer, type MailServer, smtpFault } from './smtp.ts';
 
 /** How long a worker that gives no sign of life keeps a mail. While it works on it, it says so every third of that. */
 const leaseMilliseconds = 9000;
-
-/** So often, and after so many milliseconds each, a worker tries to note that a mail was sent. */
-const [mostNotes, notePause] = [30, 1000];
 
 type Row = typeof outbox.$inferSelect;
 
@@ -198,16 +194,7 @@ async function finish({ db, now, isStopping }: Delivery, row: Row): Promise<void
       .update(outbox)
       .set({ status: 'sent', sealed: '', finishedAt: now(), takenBy: null, takenUntil: null, lastError: null })
       .where(and(isMine(row), inArray(outbox.status, ['handing-over', 'uncertain'])));
-  for (let tries = mostNotes; tries > 1 && !isStopping(); tries -= 1) {
-    try {
-      await exclusively(db, sent);
-      return;
-    } catch (error) {
-      if (!(error instanceof Unwritable)) throw error;
-      await pause(notePause);
-    }
-  }
-  await exclusively(db, sent);
+  await noteSurely(() => exclusively(db, sent), isStopping);
 }
 
 async function fail(delivery: Delivery, row: Row, error: unknown, isHandedOver: boolean): Promise<void> {

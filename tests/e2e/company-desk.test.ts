@@ -173,6 +173,56 @@ describe('a representative', () => {
     },
   );
 
+  test('keeps the list they came from beside each case, and what they chose while they look for more', {
+    timeout: 300_000,
+  }, async () => {
+    const { company, speaker, numbers } = await aDesk(3);
+    const [first = '', second = '', third = ''] = numbers;
+    const { context, page, complaints } = await asSpeaker(speaker, { javaScript: false });
+    page.setDefaultTimeout(30_000);
+    const list = { q: 'gutschrift fehlt', order: 'newest', from: addDays(today, -2) };
+    const listed = () => page.locator('[data-keys] a').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+    const both = [third, second].map((number) =>
+      paths.deskCase('de', number, { q: list.q, from: list.from, order: list.order }),
+    );
+    await page.goto(paths.desk('de', list));
+    expect(await listed()).toEqual(both);
+    await page.locator('[data-keys] a').first().click();
+    expect(await listed()).toEqual(both);
+    // A button of another part of the page does not lose it either.
+    await page.locator('details:has([name=note]) > summary').click();
+    await page.fill('[name=note]', 'Beim Netz nachgefragt.');
+    await Promise.all([page.waitForNavigation(), page.locator('button[formaction*="desk.note"]').click()]);
+    expect(await listed()).toEqual(both);
+    await page.fill('#text', own(0));
+    await page.locator('input[name=intent][value=answer]').check({ force: true });
+    await Promise.all([page.waitForURL(/done=reply/), page.locator('button[formaction*="cases.reply"]').click()]);
+    expect(await listed()).toEqual([both[1]]);
+    await page.locator('.next a').click();
+    expect(await listed()).toEqual([both[1]]);
+
+    await anOpenCase(db, { company, title: 'Rechnung doppelt', seenOn: today, publishedOn: addDays(today, -1) });
+    await page.goto(paths.deskStatement('de'));
+    await page.fill('[name=text]', own(1));
+    await page.fill('[name=incident]', 'Ausfall im März');
+    await page.locator(`[name=numbers][value="${first}"]`).check();
+    await page.fill('[name=q]', 'rechnung');
+    const look = page.locator('button[formaction*="findForStatement"]');
+    await Promise.all([page.waitForNavigation(), look.first().click()]);
+    const boxes = () => page.locator('[name=numbers]').evaluateAll((all) => all.map((one) => one.matches(':checked')));
+    expect(await boxes()).toEqual([true, false]);
+    await Promise.all([page.waitForNavigation(), look.last().click()]);
+    expect(await boxes()).toEqual([true, true]);
+    expect([await page.inputValue('[name=text]'), await page.inputValue('[name=incident]')]).toEqual([
+      own(1),
+      'Ausfall im März',
+    ]);
+    await Promise.all([page.waitForNavigation(), page.locator('main .button.company').click()]);
+    expect(await said([first])).toEqual([[own(1)]]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   test.each([true, false])(
     'puts a passage into the answer and is told what is missing, with scripts: %s',
     {

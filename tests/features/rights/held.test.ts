@@ -25,7 +25,8 @@ const ofNobody = {
   forecast_days: 'sums over the cases of all companies, and how well forecasts did',
   operation_notes: 'marks of the machine: the key, the worker, the last copy',
   decision_answers: 'a letter about a decision in its other language, to whom is said nowhere',
-  denied_words: 'marks of words that a decision took from a company: by them the same ones are known again, and nothing else',
+  denied_words:
+    'marks of words that a decision took from a company: by them the same ones are known again, and nothing else',
   decision_letters: 'hashes of the links of letters, by decision and notice',
   told_weeks: 'weeks of which companies were told',
   positions: 'how far the news were read',

@@ -1,8 +1,19 @@
 import type { ResultSet } from '@libsql/client';
-import { Column, DrizzleQueryError, is, Param, Placeholder, type Query, QueryPromise, SQL, sql } from 'drizzle-orm';
+import {
+  type Column,
+  DrizzleQueryError,
+  is,
+  Param,
+  Placeholder,
+  type Query,
+  QueryPromise,
+  type SQL,
+  sql,
+} from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { LRUCache } from 'lru-cache';
 import { type Board, board, type Database, type Transaction } from './client.ts';
+import { type Row, readQuickly } from './reading-rows.ts';
 import { valuesIn } from './rows.ts';
 
 /** What differs from call to call, by the names of the `sql.placeholder`s of a query. */
@@ -262,58 +273,4 @@ export async function say(tx: Transaction, words: string): Promise<void> {
 /** As drizzle says it of a query that it asks itself. */
 function asDrizzle(error: unknown, { sql: words, args }: { sql: string; args: unknown[] }): Error {
   return new DrizzleQueryError(words, args, error instanceof Error ? error : new Error(String(error)));
-}
-
-type Row = ArrayLike<unknown> & object;
-interface Field {
-  path: readonly string[];
-  field: object;
-}
-
-/**
- * Has a query of listed columns read its rows by a list that was made once: drizzle asks anew for each value of each row what
- * its column is. Relational queries stay as they are, and outer joins, of which a whole side may be missing.
- */
-function readQuickly(query: object): void {
-  const fields: readonly Field[] | undefined = Reflect.get(query, 'fields');
-  const isAlwaysThere: Record<string, boolean> = Reflect.get(query, 'joinsNotNullableMap') ?? {};
-  const isInParts = fields?.some(({ path }) => path.length > 1);
-  const isSimple = fields?.every(({ path }) => path.length <= 2) && !Reflect.get(query, 'customResultMapper');
-  if (!fields || !isSimple || (isInParts && Object.values(isAlwaysThere).includes(false))) return;
-  const read = rowReader(fields);
-  const mapAllResult = (answer: { rows: Row[] } | Row[]) => ('rows' in answer ? answer.rows : answer).map(read);
-  Object.defineProperty(query, 'mapAllResult', { value: mapAllResult });
-}
-
-function rowReader(fields: readonly Field[]): (row: Row) => object {
-  const columns = fields.map(({ path: [name = '', inner], field }, at) => ({ at, name, inner, of: decoderOf(field) }));
-  return (row) => {
-    const values = valuesIn(row);
-    const read: Record<string, unknown> = {};
-    const parts: Record<string, Record<string, unknown>> = {};
-    for (const { at, name, inner, of } of columns) {
-      const stored = values[at];
-      const known = stored instanceof ArrayBuffer ? Buffer.from(stored) : stored;
-      const value = known === null ? null : of.mapFromDriverValue(known);
-      if (inner === undefined) {
-        read[name] = value;
-      } else {
-        const part = parts[name] ?? {};
-        parts[name] = part;
-        read[name] = part;
-        part[inner] = value;
-      }
-    }
-    return read;
-  };
-}
-
-interface Decoder {
-  mapFromDriverValue: (stored: unknown) => unknown;
-}
-
-function decoderOf(field: object): Decoder {
-  if (is(field, Column)) return field;
-  // `sql` itself, or one that was given a name.
-  return Reflect.get(is(field, SQL) ? field : Reflect.get(field, 'sql'), 'decoder');
 }

@@ -36,11 +36,13 @@ CREATE INDEX `stated_facts_company` ON `stated_facts` (`company_id`,`decided_at`
 CREATE INDEX `stated_facts_waiting` ON `stated_facts` (`said_at`) WHERE decided_at is null;--> statement-breakpoint
 CREATE INDEX `stated_facts_phone` ON `stated_facts` (`phone_key`) WHERE phone_key <> '';--> statement-breakpoint
 CREATE INDEX `stated_facts_representative` ON `stated_facts` (`representative_id`) WHERE representative_id is not null;--> statement-breakpoint
+-- at 1,000,000 cases: 0.02 s
 -- by hand: what an administrator put right, and whether companies take part in arbitration.
 INSERT INTO stated_facts (id, company_id, what, text, instead, source, said_by, said_at, decided_at, result)
 SELECT lower(hex(randomblob(16))), company_id, 'arbitration', rtrim(takes_part || char(10) || body, char(10)), '', source, 'administrator',
   unixepoch(seen_on || ' 12:00') * 1000, unixepoch(seen_on || ' 12:00') * 1000, 'holds' FROM arbitration_facts;
 --> statement-breakpoint
+-- at 1,000,000 cases: 0.04 s
 INSERT INTO stated_facts (id, company_id, what, text, instead, source, phone_key, said_by, said_at, decided_at, result)
 SELECT lower(hex(randomblob(16))), company_id, fact.value, CASE fact.value WHEN 'address' THEN address WHEN 'phone' THEN phone ELSE website END,
   '', '', CASE fact.value WHEN 'phone' THEN phone_key ELSE '' END, 'administrator', corrected_at, corrected_at, 'holds'
@@ -48,11 +50,13 @@ FROM imported_facts CROSS JOIN json_each('["address","phone","website"]') AS fac
 --> statement-breakpoint
 DROP TABLE `arbitration_facts`;--> statement-breakpoint
 ALTER TABLE `complaint_contacts` ADD `phone_key` text DEFAULT '' NOT NULL;--> statement-breakpoint
+-- at 1,000,000 cases: 0.06 s
 -- by hand: as `contactKey` writes it.
 UPDATE complaint_contacts SET phone_key = 'phone:' || CASE WHEN ltrim(phone, '( ') LIKE '+%' THEN digits WHEN digits LIKE '00%' THEN substr(digits, 3)
   WHEN digits LIKE '0%' THEN '49' || substr(digits, 2) ELSE digits END
 FROM (SELECT company_id AS of, replace(replace(replace(replace(replace(replace(replace(replace(phone, '(0)', ''), '+', ''), ' ', ''), '(', ''), ')', ''), '/', ''), '.', ''), '-', '') AS digits FROM complaint_contacts WHERE phone <> '') WHERE of = company_id AND length(digits) >= 6;
 --> statement-breakpoint
+-- at 1,000,000 cases: 0.01 s
 CREATE INDEX `complaint_contacts_phone` ON `complaint_contacts` (`phone_key`) WHERE phone_key <> '';--> statement-breakpoint
 -- at 1,000,000 cases: 0.86 s
 CREATE INDEX `cases_transferred_from` ON `cases` (`transferred_from_id`) WHERE transferred_from_id is not null;--> statement-breakpoint
@@ -60,15 +64,18 @@ CREATE INDEX `cases_transferred_from` ON `cases` (`transferred_from_id`) WHERE t
 CREATE INDEX `desk_notes_company` ON `desk_notes` (`company_id`);--> statement-breakpoint
 -- at 1,000,000 cases: 0.49 s
 CREATE INDEX `forecasts_company` ON `forecasts` (`company_id`);--> statement-breakpoint
+-- at 1,000,000 cases: 0.67 s
 CREATE INDEX `received_mails_offered` ON `received_mails` (`offered_to`) WHERE offered_to is not null;--> statement-breakpoint
 -- at 1,000,000 cases: 0.03 s
 CREATE INDEX `examinations_company` ON `examinations` (`company_id`);--> statement-breakpoint
 CREATE INDEX `pressure_reports_company` ON `pressure_reports` (`company_id`);--> statement-breakpoint
 -- at 1,000,000 cases: 0.90 s
 CREATE INDEX `case_reads_company` ON `case_reads` (`company_id`);--> statement-breakpoint
--- at 1,000,000 cases: 1.35 s
+-- at 1,000,000 cases: 0.68 s
 CREATE INDEX `replies_company` ON `replies` (`company_id`) WHERE company_id is not null;--> statement-breakpoint
+-- at 1,000,000 cases: 0.03 s
 CREATE INDEX `statements_company` ON `statements` (`company_id`);--> statement-breakpoint
+-- at 1,000,000 cases: 0.04 s
 ALTER TABLE `imported_facts` DROP COLUMN `corrected_at`;--> statement-breakpoint
 -- by hand: a name that goes is found by its letters; compared alone every name of the register was read for it.
 DROP TRIGGER `company_names_delete_search`;--> statement-breakpoint

@@ -6,6 +6,7 @@ import { noteInput, noteRemovalInput } from '#src/features/company-desk/notes/in
 import { removePassage, savePassage } from '#src/features/company-desk/passages/commands.ts';
 import { insertInput, passageInput, passageRemovalInput } from '#src/features/company-desk/passages/input.ts';
 import { chosenPassage } from '#src/features/company-desk/passages/queries.ts';
+import { statementCan } from '#src/features/company-desk/statement/can.ts';
 import { publishStatement } from '#src/features/company-desk/statement/commands.ts';
 import { statementInput } from '#src/features/company-desk/statement/input.ts';
 import { done, refused } from '#src/lib/outcome.ts';
@@ -66,7 +67,8 @@ export const desk = {
     accept: 'form',
     handler: async (_typed, context) => {
       const { actor } = await context.locals.situation();
-      return unwrap(actor.userId === null ? refused('not-signed-in') : done({ isFound: true }));
+      if (actor.userId === null) return unwrap(refused('not-signed-in'));
+      return unwrap(statementCan.choose(actor) ? done({ isFound: true }) : refused('not-allowed'));
     },
   }),
 

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
-import { cases, entries, replies } from '#db/schema/index.ts';
+import { cases, entries } from '#db/schema/index.ts';
 import { refreshCase } from '#src/features/cases/state/refresh.ts';
 import { savePassage } from '#src/features/company-desk/passages/commands.ts';
 import { newId } from '#src/lib/crypto.ts';
@@ -11,16 +11,10 @@ import { addDays, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import { paths } from '#src/lib/paths.ts';
 import { openBrowser } from '#tests/browser.ts';
-import {
-  aCompany,
-  anOpenCase,
-  aRepresentative,
-  momentOn,
-  type RepresentativePerson,
-  situationOf,
-} from '#tests/factories.ts';
+import { anOpenCase, momentOn, type RepresentativePerson, situationOf } from '#tests/factories.ts';
 import { expectAccessible, expectToFit } from '#tests/pages/accessible.ts';
 import { must } from '../features/drafts/writing.ts';
+import { aDesk, own, said, shorts } from './desk.ts';
 import { cookieOf } from './moderating.ts';
 import { aPerson, fill, press, send } from './person.ts';
 
@@ -36,44 +30,6 @@ afterAll(async () => {
 });
 
 const today = dayOf(new Date());
-/** Ten answers, none of which says what another one says. */
-const answers = [
-  'Der Rückschein lag im Lager. Wir bitten um Entschuldigung; der Betrag ist bis Freitag auf Ihrem Konto.',
-  'Entschuldigen Sie bitte: Unsere Buchhaltung hat die Gutschrift falsch zugeordnet, am Montag wird überwiesen.',
-  'Das tut uns leid. Die Bank meldet einen Zahlendreher, die Erstattung läuft heute noch einmal.',
-  'Ich bedaure den Ärger sehr. Morgen erhalten Sie eine Rückzahlung über die volle Summe.',
-  'Verzeihen Sie die lange Dauer; Ihr Geld haben wir gestern angewiesen.',
-  'Ein Kollege hat den Auftrag übersehen, wofür ich um Entschuldigung bitte. Erstattet wird zum 15. des Monats.',
-  'Leider war das Formular verloren, das tut mir leid. In drei Tagen steht alles auf dem Konto.',
-  'Es war unser Versehen, Entschuldigung. Wir zahlen bis zum nächsten Mittwoch zurück.',
-  'Wir entschuldigen uns: Die Mahnung ist gelöscht, und die 149 Euro kommen am Dienstag.',
-  'Bitte entschuldigen Sie. Nach Prüfung durch die Leitung schreiben wir Ihnen den Betrag bis Sonntag gut.',
-];
-const own = (place: number) => answers[place] ?? '';
-/** Says less than it should. */
-const shorts = [
-  'Wir prüfen das.',
-  'Wird geklärt.',
-  'Ist in Arbeit.',
-  'Kollegin fragt nach.',
-  'Unser Lager sucht noch.',
-];
-
-/** A company with cases that wait, the longest first, and somebody who answers for it. */
-async function aDesk(waiting: number) {
-  const company = await aCompany(db, { name: `Schreibtisch ${newId().slice(0, 6)} GmbH` });
-  const speaker = await aRepresentative(db, { company });
-  const numbers: string[] = [];
-  for (let place = 0; place < waiting; place += 1) {
-    const { number } = await anOpenCase(db, {
-      ...{ company, title: `Gutschrift ${place} fehlt`, seenOn: today },
-      publishedOn: addDays(today, place - waiting),
-    });
-    numbers.push(number);
-  }
-  return { company, speaker, numbers };
-}
-
 async function asSpeaker(speaker: RepresentativePerson, { javaScript = true, width = 1280 } = {}) {
   const person = await aPerson(browser, site, javaScript);
   await person.context.addCookies([{ ...(await cookieOf(db, speaker)), url: site.url }]);
@@ -83,22 +39,10 @@ async function asSpeaker(speaker: RepresentativePerson, { javaScript = true, wid
 
 const focused = (page: Page, what: 'id' | 'href') =>
   page.evaluate((name) => document.activeElement?.getAttribute(name) ?? '', what);
-const said = async (numbers: readonly string[]) => {
-  const found = await Promise.all(
-    numbers.map((number) =>
-      db
-        .select({ text: replies.text })
-        .from(replies)
-        .innerJoin(cases, eq(cases.id, replies.caseId))
-        .where(eq(cases.number, number)),
-    ),
-  );
-  return found.map((rows) => rows.map(({ text }) => text));
-};
 
 describe('a representative', () => {
   test('answers ten cases with the keyboard alone', { timeout: 240_000 }, async () => {
-    const { speaker, numbers } = await aDesk(10);
+    const { speaker, numbers } = await aDesk(db, 10);
     const { context, page, complaints } = await asSpeaker(speaker);
     const { keyboard } = page;
     await page.goto(paths.desk('de'));
@@ -128,7 +72,7 @@ describe('a representative', () => {
       const next = numbers[place + 1];
       if (next) await expect.poll(() => focused(page, 'href')).toBe(paths.deskCase('de', next));
     }
-    expect(await said(numbers)).toEqual(numbers.map((_, place) => [own(place)]));
+    expect(await said(db, numbers)).toEqual(numbers.map((_, place) => [own(place)]));
     expect(complaints).toEqual([]);
     await context.close();
   });
@@ -139,7 +83,7 @@ describe('a representative', () => {
       timeout: 240_000,
     },
     async (width) => {
-      const { speaker, numbers } = await aDesk(10);
+      const { speaker, numbers } = await aDesk(db, 10);
       const { context, page, complaints } = await asSpeaker(speaker, { width });
       let clicks = 0;
       const click = async (what: string) => {
@@ -164,7 +108,7 @@ describe('a representative', () => {
         if (numbers[place + 1]) await click(`.next a`);
       }
       const seconds = (performance.now() - begun) / 1000;
-      expect((await said(numbers)).map(({ length }) => length)).toEqual(numbers.map(() => 1));
+      expect((await said(db, numbers)).map(({ length }) => length)).toEqual(numbers.map(() => 1));
       expect(clicks / numbers.length, `${clicks} clicks`).toBeLessThanOrEqual(4);
       expect(seconds, `${seconds} s`).toBeLessThan(60);
       console.log(`ten answers at ${width} px: ${seconds.toFixed(1)} s, ${clicks} clicks`);
@@ -176,7 +120,7 @@ describe('a representative', () => {
   test('keeps the list they came from beside each case, and what they chose while they look for more', {
     timeout: 300_000,
   }, async () => {
-    const { company, speaker, numbers } = await aDesk(3);
+    const { company, speaker, numbers } = await aDesk(db, 3);
     const [first = '', second = '', third = ''] = numbers;
     const { context, page, complaints } = await asSpeaker(speaker, { javaScript: false });
     page.setDefaultTimeout(30_000);
@@ -218,7 +162,7 @@ describe('a representative', () => {
       'Ausfall im März',
     ]);
     await Promise.all([page.waitForNavigation(), page.locator('main .button.company').click()]);
-    expect(await said([first])).toEqual([[own(1)]]);
+    expect(await said(db, [first])).toEqual([[own(1)]]);
     expect(complaints).toEqual([]);
     await context.close();
   });
@@ -229,7 +173,7 @@ describe('a representative', () => {
       timeout: 120_000,
     },
     async (javaScript) => {
-      const { company, speaker, numbers } = await aDesk(1);
+      const { company, speaker, numbers } = await aDesk(db, 1);
       const [number = ''] = numbers;
       const text = 'Guten Tag {Name}, wir kümmern uns um {Kundennummer}. Wir melden uns.';
       must(
@@ -243,7 +187,7 @@ describe('a representative', () => {
         .poll(() => page.inputValue('#text'))
         .toMatch(/^Zuerst eigene Worte\.\n\nGuten Tag .+ um \{Kundennummer\}/);
       expect(await page.inputValue('[name=note]'), 'what was typed elsewhere stays').toBe('Lager fragen.');
-      expect(await said(numbers)).toEqual([[]]);
+      expect(await said(db, numbers)).toEqual([[]]);
       await fill(page, { intent: 'answer' });
       await page.locator('button[formaction*="cases.reply"]').click();
       await page.locator('#before').waitFor();
@@ -253,14 +197,14 @@ describe('a representative', () => {
       if (javaScript) await expectAccessible(page, 'de');
       await page.locator('button[formaction*="cases.reply"]').click();
       await page.waitForURL(/done=reply/);
-      expect((await said(numbers))[0]).toHaveLength(1);
+      expect((await said(db, numbers))[0]).toHaveLength(1);
       expect(complaints).toEqual([]);
       await context.close();
     },
   );
 
   test('corrects an entry beside it, under full name, and the case waits on', { timeout: 120_000 }, async () => {
-    const { speaker, numbers } = await aDesk(1);
+    const { speaker, numbers } = await aDesk(db, 1);
     const [number = ''] = numbers;
     const { context, page, complaints } = await asSpeaker(speaker);
     await page.goto(paths.deskCase('de', number));
@@ -283,7 +227,7 @@ describe('a representative', () => {
 test('a desk with 500 open cases is read in three round trips, and a page of it weighs 60 kB at most', {
   timeout: 240_000,
 }, async () => {
-  const { company, speaker } = await aDesk(1);
+  const { company, speaker } = await aDesk(db, 1);
   const [first] = await db.select().from(cases).where(eq(cases.companyId, company.id));
   const [entry] = await db
     .select()

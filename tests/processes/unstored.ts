@@ -1,7 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { renameSync } from 'node:fs';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 /** Another process writes for so many milliseconds; answers once it has begun, with when it has ended. */
@@ -18,11 +17,4 @@ export function takeAway(url: string): () => void {
   const file = url.slice('file:'.length);
   renameSync(file, `${file}.away`);
   return () => renameSync(`${file}.away`, file);
-}
-
-/** The same for so long. */
-export async function awayFor(url: string, milliseconds: number): Promise<void> {
-  const comeBack = takeAway(url);
-  await pause(milliseconds);
-  comeBack();
 }

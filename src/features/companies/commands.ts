@@ -35,7 +35,7 @@ export async function createCompany(tx: Transaction, company: NewCompany): Promi
 }
 
 /** The same of a company of which somebody knows that it is another one than those of its name. */
-export async function enterCompany(tx: Transaction, company: NewCompany): Promise<{ id: string; slug: string }> {
+async function enterCompany(tx: Transaction, company: NewCompany): Promise<{ id: string; slug: string }> {
   const { row, name } = newcomer(company, await slugsTaken(tx, [company.name]));
   await tx.insert(companies).values(row);
   await tx.insert(companyNames).values(name);

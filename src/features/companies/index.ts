@@ -3,7 +3,7 @@ export { type ClaimFacts, companyCan } from './can.ts';
 export { claimFacts } from './claims/facts.ts';
 export { knownDomains, provesForCompany } from './claims/known.ts';
 export { proofOf, provingDomains } from './claims/proof.ts';
-export { createCompany, enterCompany, type NewCompany, newcomer, slugsTaken } from './commands.ts';
+export { createCompany, type NewCompany, newcomer, slugsTaken } from './commands.ts';
 export { companyDomain, hints, isFreeMail, isHint, isOwnWebsite, registrableDomain, shownDomain } from './domains.ts';
 export { companiesBehind, companyAt, type ListedCompany } from './list.ts';
 export { forgetCompany, moveRegister } from './merging.ts';

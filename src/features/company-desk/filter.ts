@@ -11,7 +11,7 @@ import { clean, longestSearch } from '#src/lib/text.ts';
 export const deskViews = ['waiting', 'unread', 'promises', 'answered'] as const;
 export type DeskView = (typeof deskViews)[number];
 
-export function isDeskView(text: string): text is DeskView {
+function isDeskView(text: string): text is DeskView {
   return deskViews.some((view) => view === text);
 }
 
@@ -19,7 +19,7 @@ export function isDeskView(text: string): text is DeskView {
 export const deskOrders = ['urgent', 'oldest', 'newest'] as const;
 export type DeskOrder = (typeof deskOrders)[number];
 
-export function isDeskOrder(text: string): text is DeskOrder {
+function isDeskOrder(text: string): text is DeskOrder {
   return deskOrders.some((order) => order === text);
 }
 
@@ -57,7 +57,7 @@ export function deskFilter(query: URLSearchParams) {
   return {
     view: isDeskView(view) ? view : ('waiting' as const),
     share: deskShares.find((one) => one === asked('share')) ?? null,
-    q: clean(asked('q')).slice(0, longestSearch),
+    q: clean(asked('q')),
     wish: desiredOutcomes.find((one) => one === asked('wish')) ?? null,
     kind: /^[a-z-]{1,60}$/.test(asked('kind')) ? asked('kind') : null,
     ...{ from: day('from'), to: day('to') },
@@ -87,10 +87,14 @@ export function deskQuery({ view, share, q, wish, kind, from, to, order, page }:
 export const isSearched = ({ q, wish, kind, from, to }: DeskSearch): boolean =>
   Boolean(q || wish || kind || from || to);
 
+/** Why nothing is looked for. */
+export const searchFault = ({ q = '' }: DeskSearch): string | undefined =>
+  q.length > longestSearch ? `too-long-by:${q.length}/${longestSearch}` : undefined;
+
 /** Of those of `cases` that are searched through, those that fit. */
 export const fitting = ({ q = '', wish, kind, from, to }: DeskSearch): SQL | undefined =>
   and(
-    ...words(q).map(isSaid),
+    ...(searchFault({ q }) ? [sql`0`] : q.split(/\s+/).filter(Boolean).map(isSaid)),
     wish ? eq(cases.desiredOutcome, wish) : undefined,
     kind
       ? inArray(cases.id, sql`(select ${caseKinds.caseId} from ${caseKinds} where ${caseKinds.kind} = ${kind})`)
@@ -98,9 +102,6 @@ export const fitting = ({ q = '', wish, kind, from, to }: DeskSearch): SQL | und
     from ? gte(cases.publishedOn, from) : undefined,
     to ? lte(cases.publishedOn, to) : undefined,
   );
-
-const mostWords = 8;
-const words = (q: string) => q.split(/\s+/).filter(Boolean).slice(0, mostWords);
 
 /** Small and large letters alike, as far as SQLite knows them. */
 function isSaid(word: string): SQL | undefined {

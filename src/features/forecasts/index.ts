@@ -1,5 +1,5 @@
 export { boardsToFind } from './board.ts';
-export { horizons, type Question, questions } from './happened/rules.ts';
+export { horizons, type Question } from './happened/rules.ts';
 export { keepForecasts, remakeForecasts } from './making/make.ts';
 export { factColumns } from './making/read.ts';
 export { type Expectation, expectationOf, forecastDay, forecastRows } from './queries.ts';

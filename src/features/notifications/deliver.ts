@@ -189,12 +189,14 @@ async function beginHandingOver({ db, now }: Delivery, row: Row): Promise<void> 
  * written to at this moment does not make it doubtful.
  */
 async function finish({ db, now, isStopping }: Delivery, row: Row): Promise<void> {
-  const sent = () =>
-    db
-      .update(outbox)
-      .set({ status: 'sent', sealed: '', finishedAt: now(), takenBy: null, takenUntil: null, lastError: null })
-      .where(and(isMine(row), inArray(outbox.status, ['handing-over', 'uncertain'])));
-  await noteSurely(() => exclusively(db, sent), isStopping);
+  const note = () =>
+    exclusively(db, () =>
+      db
+        .update(outbox)
+        .set({ status: 'sent', sealed: '', finishedAt: now(), takenBy: null, takenUntil: null, lastError: null })
+        .where(and(isMine(row), inArray(outbox.status, ['handing-over', 'uncertain']))),
+    );
+  await noteSurely(note, isStopping);
 }
 
 async function fail(delivery: Delivery, row: Row, error: unknown, isHandedOver: boolean): Promise<void> {

@@ -35,7 +35,7 @@ const facts = {
 };
 
 /** A page is not to take longer the more cases there are, and so many tell a share to six in a hundred (decision 173). */
-export const mostMeasured = 250;
+const mostMeasured = 250;
 
 /**
  * Of each word, with the days in which its figure is counted: cases published while it held and more than so many days ago, of more

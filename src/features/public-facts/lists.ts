@@ -1,4 +1,4 @@
-import { factKinds } from '#db/lists.ts';
+import type { factKinds } from '#db/lists.ts';
 
 export { factKinds } from '#db/lists.ts';
 
@@ -12,7 +12,3 @@ export const sources = {
     address: 'https://github.com/datenanfragen/data',
   },
 } as const;
-
-export function isFactKind(text: string): text is FactKind {
-  return factKinds.some((one) => one === text);
-}

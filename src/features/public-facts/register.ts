@@ -90,7 +90,7 @@ function skeletonsFor(register: Register, name: string): readonly string[] {
 }
 
 /** Brands of a record that are taken over. */
-export const mostBrands = 20;
+const mostBrands = 20;
 export const brandsTaken = (record: Record) => brandsOf(record).slice(0, mostBrands);
 
 /** The domain by which the company could be known; null for a mail provider's and for a page in somebody else's house. */

@@ -8,7 +8,7 @@ import { markOf } from './record.ts';
 import { caseNumberIn, fitting, type Scope } from './rules.ts';
 
 /** So many of the newest cases that fit are looked at: a search shows what fits best among them. */
-export const mostCandidates = 150;
+const mostCandidates = 150;
 /** Where fewer cases have every word, those are shown too in which one is missing. */
 const enough = 10;
 

@@ -4,6 +4,7 @@ import { stateCause } from '#src/features/causes/commands.ts';
 import { giveWord, setComplaintContact } from '#src/features/companies/word/commands.ts';
 import { savePassage } from '#src/features/company-desk/passages/commands.ts';
 import { askExchange, giveFacts, openExchange, openGiven, writeMessage } from '#src/features/exchange/commands.ts';
+import { stateFact } from '#src/features/public-facts/stating.ts';
 import { newId, seal } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import type { Situation } from '#src/lib/situation.ts';
@@ -66,19 +67,21 @@ export async function writesForCompany(speaking: Situation, { number, author }: 
   must(await askExchange(speaking, { number }));
   must(await openExchange(situationOf(author), { number }));
   must(await giveFacts(situationOf(author), { number, facts: [{ kind: 'order-number', value: 'R-4711' }] }));
-  const [fact] = (await db.select().from(schema.exchangeFacts)).filter(({ kind }) => kind === 'order-number');
-  must(await openGiven(speaking, { number, open: fact?.id ?? '' }));
+  const [given] = (await db.select().from(schema.exchangeFacts)).filter(({ kind }) => kind === 'order-number');
+  must(await openGiven(speaking, { number, open: given?.id ?? '' }));
   const letter = { number, side: 'company' as const, messageId: newId(), message: 'Das prüfen wir.' };
   must(await writeMessage(speaking, letter));
   const { representativeId = '', companyId = '' } = actor.represents[0] ?? {};
   const speakingAs = representativeId;
   must(await giveWord(speaking, { speakingAs, kind: 'answer', days: 5 }));
   must(await setComplaintContact(speaking, { speakingAs, address: '', phone: '0561 4711200' }));
+  const fact = { about: 'phone', text: '0561 4711299', source: 'https://www.example.org/impressum' };
+  must(await stateFact(speaking, { speakingAs, ...fact }));
   must(await savePassage(speaking, { id: newId(), companyId, name: 'Gruß', text: 'Mit freundlichen Grüßen' }));
   must(await stateCause(speaking, { number, ...aCause() }));
   const file = { side: 'company' as const, representativeId, name: seal('Beleg.txt'), dataKey: seal('key') };
   const there = { bytes: 1, pieces: 1, state: 'ready' as const, kind: 'text' as const, givenAt: now };
   await exclusively(db, () =>
-    db.insert(schema.exchangeFiles).values({ id: newId(), exchangeId: fact?.exchangeId ?? '', ...file, ...there }),
+    db.insert(schema.exchangeFiles).values({ id: newId(), exchangeId: given?.exchangeId ?? '', ...file, ...there }),
   );
 }

@@ -77,6 +77,7 @@ describe('the archive of everything about a person', () => {
         [
           'appointments',
           'signs-decided',
+          'facts-decided',
           'promises-reported-kept',
           'statements-for-many',
           'notes-at-the-desk',

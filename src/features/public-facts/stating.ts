@@ -15,6 +15,7 @@ import {
   representativeContacts,
 } from '#src/features/companies/index.ts';
 import { queueMail } from '#src/features/notifications/index.ts';
+import { deniedBy } from '#src/features/redaction/index.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
@@ -48,7 +49,8 @@ const mostWaiting = 12;
 /**
  * Whoever speaks for a company says what is right of it. What the register can see for itself (a website at a domain that is proved, a
  * number that the company is known to publish, with no page of others) is shown at once as the company's word, the rest waits for a
- * moderator. It takes the place of what waits about the same. Refuses not-allowed as `giveWord`, invalid with the field, conflict (`facts-wait`: too many).
+ * moderator. It takes the place of what waits about the same. Refuses not-allowed as `giveWord`, invalid with the field, conflict (`facts-wait`: too many;
+ * `denied-before:` and its number: a decision took this number away).
  */
 export async function stateFact(
   situation: Situation,
@@ -64,6 +66,10 @@ export async function stateFact(
     if (!(await mayWrite(tx, actor.userId ?? ''))) return refused('not-allowed', { reason: 'may-not-write' });
     const meant = await meantBy(tx, companyId, stating);
     if (!meant.ok) return meant;
+    // A number that a decision took away as its contact does not come back as its telephone.
+    const number = await deniedBy(tx, { companyId, kind: 'complaint-contact' }, [meant.value.text]);
+    if (meant.value.what === 'phone' && number !== null)
+      return refused('conflict', { reason: `denied-before:${number}` });
     const isSeen = await seesItself(tx, companyId, meant.value, stating.source);
     if (!isSeen && stating.source === '') return refused('invalid', { field: 'source', reason: 'fact-source' });
     const { what, instead } = meant.value;

@@ -108,7 +108,7 @@ const mayAsk = {
     'redaction',
   ],
   // What public collections say of a company, beside its cases.
-  'public-facts': ['accounts', 'companies', 'escalation', 'notifications'],
+  'public-facts': ['accounts', 'companies', 'escalation', 'notifications', 'redaction'],
   // Which company somebody means who pastes a link: what its profile says, in a sentence.
   check: ['companies', 'forecasts', 'problems', 'profiles', 'public-facts', 'rankings'],
   // What machines read to find their way.

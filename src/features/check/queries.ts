@@ -17,7 +17,7 @@ import {
   isHint,
   isSameName,
 } from '#src/features/companies/index.ts';
-import { isHolding } from '#src/features/public-facts/index.ts';
+import { holds, isHolding } from '#src/features/public-facts/index.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { contactKey } from '#src/lib/personal/guard.ts';
 import type { Asked } from './asked.ts';
@@ -103,7 +103,13 @@ async function byContact(db: Database, key: string): Promise<Checked> {
       .where(eq(companyPublicContacts.contact, key))
       .limit(mostOthers),
     db
-      .select({ ...columns, ...who, saidBy: statedFacts.saidBy, at: statedFacts.saidAt })
+      .select({
+        ...columns,
+        ...who,
+        saidBy: statedFacts.saidBy,
+        at: statedFacts.saidAt,
+        refusedAt: representatives.refusedAt,
+      })
       .from(statedFacts)
       .innerJoin(companies, eq(companies.id, statedFacts.companyId))
       .leftJoin(representatives, eq(representatives.id, statedFacts.representativeId))
@@ -141,7 +147,7 @@ async function byContact(db: Database, key: string): Promise<Checked> {
     published.map((row) => ({ ...candidate(row), by: { is: 'contact' as const } })),
     stated.map((row) => ({
       ...candidate(row),
-      by: row.saidBy === 'company' ? ownWord(row) : { is: 'put-right' as const },
+      by: row.saidBy === 'company' && row.refusedAt === null ? ownWord(row) : { is: 'put-right' as const },
     })),
     told
       .filter(({ phone }) => contactKey({ kind: 'phone', found: phone }) === key && !isCostly(phone))
@@ -156,9 +162,9 @@ const candidate = ({ id, slug, name, industry, city }: Omit<Candidate, 'alias'>)
   ...{ id, slug, name, industry, city, alias: null },
 });
 
-/** Nothing was said about the same later. */
+/** Nothing that holds was said about the same later. */
 const isLatest = sql`not exists (select 1 from stated_facts later where later.company_id = ${statedFacts.companyId}
-  and later.what = 'phone' and later.result = 'holds'
+  and later.what = 'phone' and ${holds('later')}
   and (later.decided_at, later.rowid) > (${statedFacts.decidedAt}, ${statedFacts}.rowid))`;
 /** Whoever set it speaks for the company without a doubt, or did. */
 const isCertain = sql`(${representatives.checkingSince} is null or ${representatives.endedAt} is not null)`;

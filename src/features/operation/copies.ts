@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { type Database, openDatabase } from '#db/client.ts';
 import { keepDatabasePrivate } from '#db/migrate.ts';
 import { faultsOf } from '#db/whole.ts';
-import { type Day, dayOf } from '#src/lib/dates.ts';
+import { newId } from '#src/lib/crypto.ts';
+import { type Day, dayMilliseconds, dayOf } from '#src/lib/dates.ts';
 import { type Bucket, openBucket } from './bucket.ts';
 import { hashOf } from './files.ts';
 import { lastCopy, noteCopy, noteMissingFiles } from './notes.ts';
@@ -116,8 +117,9 @@ export async function copyOfDay(
 ): Promise<string> {
   const name = nameOf(dayOf(now));
   const shelf = await shelfOf(place, workFolder);
-  const unfinished = join(shelf.folder, `${name}.unfinished`);
-  rmSync(unfinished, { force: true });
+  // Of its own name: the worker and an administrator may make one at the same time.
+  const unfinished = join(shelf.folder, `${name}.${newId()}.unfinished`);
+  forgetHalfOnes(shelf.folder, now);
   try {
     const manifest = await copyTo(db, unfinished, now, copied);
     const last = (await shelf.names()).filter(isList).sort().at(-1);
@@ -176,11 +178,28 @@ export async function copyBeforeUpgrade(
   const file = join(folder, `before-upgrade-${now.toISOString().slice(0, 19).replaceAll(':', '-')}.db`);
   // Two processes that start at once make one each, and the second stays.
   const unfinished = `${file}.${process.pid}`;
-  await save(unfinished);
-  renameSync(unfinished, file);
+  forgetHalfOnes(folder, now);
+  try {
+    await save(unfinished);
+    renameSync(unfinished, file);
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
   const older = readdirSync(folder).filter((name) => ofUpgrade.test(name));
   for (const name of older.sort().slice(0, -upgradesKept)) rmSync(join(folder, name), { force: true });
   return file;
+}
+
+const isHalf =
+  /^(?:aktenkundig-\d{4}-\d\d-\d\d(?:\.[\w-]+)?\.unfinished|before-upgrade-[\dT-]+\.db\.\d+)(?:-journal)?$/;
+
+/** Away with what was left in a folder by processes that were killed over a copy: nobody has written to it for a day. */
+function forgetHalfOnes(folder: string, now: Date): void {
+  for (const name of readdirSync(folder).filter((one) => isHalf.test(one))) {
+    const file = join(folder, name);
+    const at = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? now.getTime();
+    if (now.getTime() - at > dayMilliseconds) rmSync(file, { force: true });
+  }
 }
 
 function tooMany(names: readonly string[]): string[] {

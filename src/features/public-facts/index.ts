@@ -1,1 +1,1 @@
-export { factStatements, factsAbout, factsOf, isHolding, type PublicFacts } from './queries.ts';
+export { factStatements, factsAbout, factsOf, holds, isHolding, type PublicFacts } from './queries.ts';

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { clean } from '#src/lib/text.ts';
 
 /** Characters of a name, as in the form of a new company. */
 const longestName = 120;
@@ -29,7 +30,7 @@ const typed = (most: number) =>
     .string()
     .max(most, 'too-long')
     .nullish()
-    .transform((text) => (text ?? '').trim());
+    .transform((text) => clean(text ?? ''));
 
 /** The page that shows it: an address with https or http. Empty is left to whoever asks for it. */
 const source = typed(500).refine(

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableName, isNull, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import {
@@ -46,18 +46,23 @@ const factsOfCompany = prepared((db) =>
 );
 
 /**
- * What somebody said that holds. What nobody looked at stands as long as there is no doubt that whoever said it speaks for the company;
- * of somebody who never did, nothing does.
+ * A row of `stated_facts`, by the name that a query gives it, that holds. What nobody looked at stands as long as the register still sees
+ * it and there is no doubt that whoever said it speaks for the company; of somebody who never did, nothing does.
  */
-export const isHolding = and(
-  eq(statedFacts.result, 'holds'),
-  or(
-    isNull(statedFacts.representativeId),
-    sql`${statedFacts.decidedBy} is not null`,
-    sql`exists (select 1 from representatives who where who.id = ${statedFacts.representativeId} and who.refused_at is null
-      and (who.checking_since is null or who.ended_at is not null))`,
-  ),
-);
+export const holds = (name: string) => {
+  const its = (column: string) => sql.raw(`${name}.${column}`);
+  return sql`(${its('result')} = 'holds' and (${its('representative_id')} is null or ${its('decided_by')} is not null or (
+    exists (select 1 from representatives who where who.id = ${its('representative_id')} and who.refused_at is null
+      and (who.checking_since is null or who.ended_at is not null))
+    and case ${its('what')}
+      when 'phone' then exists (select 1 from company_public_contacts known
+        where known.company_id = ${its('company_id')} and known.contact = ${its('phone_key')})
+      when 'website' then exists (select 1 from company_domains known
+        where known.company_id = ${its('company_id')} and known.source not in ${[...hints]}
+        and (${its('text')} like '%://' || known.domain || '/' or ${its('text')} like '%.' || known.domain || '/'))
+      else true end)))`;
+};
+export const isHolding = holds(getTableName(statedFacts));
 
 const statedOfCompany = prepared((db) =>
   db
@@ -65,6 +70,7 @@ const statedOfCompany = prepared((db) =>
       ...{ what: statedFacts.what, text: statedFacts.text, source: statedFacts.source, saidBy: statedFacts.saidBy },
       ...{ saidAt: statedFacts.saidAt, decidedBy: statedFacts.decidedBy },
       ...{ firstName: representatives.firstName, lastName: representatives.lastName },
+      refusedAt: representatives.refusedAt,
     })
     .from(statedFacts)
     .leftJoin(representatives, eq(representatives.id, statedFacts.representativeId))
@@ -80,9 +86,10 @@ export function factStatements(db: Database | Transaction, companyId: string) {
 
 type Stated = Awaited<ReturnType<typeof statedOfCompany>>[number];
 
-function saidByOf({ saidBy, source, saidAt, firstName, lastName, decidedBy }: Stated): SaidBy {
+function saidByOf({ saidBy, source, saidAt, firstName, lastName, decidedBy, refusedAt }: Stated): SaidBy {
   const on = dayOf(saidAt);
-  if (saidBy !== 'company') return { is: 'moderation', source, on };
+  // Somebody who never spoke for it said nothing for it: what stays is what a moderator saw.
+  if (saidBy !== 'company' || refusedAt !== null) return { is: 'moderation', source, on };
   return {
     is: 'company',
     by: `${firstName ?? ''} ${lastName ?? ''}`.trim(),

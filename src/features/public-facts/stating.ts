@@ -15,6 +15,7 @@ import {
   representativeContacts,
 } from '#src/features/companies/index.ts';
 import { queueMail } from '#src/features/notifications/index.ts';
+import { deniedBy } from '#src/features/redaction/index.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
@@ -22,6 +23,7 @@ import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import { contactKey } from '#src/lib/personal/guard.ts';
 import { type Situation, visitor } from '#src/lib/situation.ts';
+import { clean, cleanLine } from '#src/lib/text.ts';
 import { factCan } from './can.ts';
 import type { FactKind } from './lists.ts';
 import { factsAbout } from './queries.ts';
@@ -46,8 +48,9 @@ const mostWaiting = 12;
 
 /**
  * Whoever speaks for a company says what is right of it. What the register can see for itself (a website at a domain that is proved, a
- * number that the company is known to publish) is shown at once as the company's word, the rest waits for a moderator. It takes the place of what waits about
- * the same. Refuses not-allowed as `giveWord`, invalid with the field, conflict (`facts-wait`: too many).
+ * number that the company is known to publish, with no page of others) is shown at once as the company's word, the rest waits for a
+ * moderator. It takes the place of what waits about the same. Refuses not-allowed as `giveWord`, invalid with the field, conflict (`facts-wait`: too many;
+ * `denied-before:` and its number: a decision took this number away).
  */
 export async function stateFact(
   situation: Situation,
@@ -63,7 +66,11 @@ export async function stateFact(
     if (!(await mayWrite(tx, actor.userId ?? ''))) return refused('not-allowed', { reason: 'may-not-write' });
     const meant = await meantBy(tx, companyId, stating);
     if (!meant.ok) return meant;
-    const isSeen = await seesItself(tx, companyId, meant.value);
+    // A number that a decision took away as its contact does not come back as its telephone.
+    const number = await deniedBy(tx, { companyId, kind: 'complaint-contact' }, [meant.value.text]);
+    if (meant.value.what === 'phone' && number !== null)
+      return refused('conflict', { reason: `denied-before:${number}` });
+    const isSeen = await seesItself(tx, companyId, meant.value, stating.source);
     if (!isSeen && stating.source === '') return refused('invalid', { field: 'source', reason: 'fact-source' });
     const { what, instead } = meant.value;
     const isWaiting = and(eq(statedFacts.companyId, companyId), isNull(statedFacts.decidedAt));
@@ -171,14 +178,14 @@ async function enter(
 
 /** Reads what somebody means, and what stands there today. */
 async function meantBy(tx: Transaction, companyId: string, { about, text }: Stating): Promise<Outcome<Meant>> {
-  const typed = text.trim();
+  const typed = clean(text);
   const invalid = (reason: string) => refused('invalid', { field: 'text', reason });
   const [kind, which = ''] = [about.split(':')[0] ?? '', about.slice(about.indexOf(':') + 1)];
   if (kind === 'brand' || kind === 'domain') return ownOf(tx, companyId, kind, which);
   const before = await factsAbout(tx, companyId);
   if (kind === 'arbitration-yes' || kind === 'arbitration-no' || kind === 'arbitration-unknown') {
     const takesPart = kind === 'arbitration-yes' ? 'yes' : 'no';
-    const said = kind === 'arbitration-unknown' ? null : ({ takesPart, body: typed.replace(/\s+/g, ' ') } as const);
+    const said = kind === 'arbitration-unknown' ? null : ({ takesPart, body: cleanLine(typed) } as const);
     return done({ what: 'arbitration', text: arbitrationText(said), instead: arbitrationText(before.arbitration) });
   }
   if (kind !== 'address' && kind !== 'phone' && kind !== 'website')
@@ -195,7 +202,7 @@ async function meantBy(tx: Transaction, companyId: string, { about, text }: Stat
   }
   if (!/^[+(]?[\d\s()/.-]{5,40}$/.test(typed) || contactKey({ kind: 'phone', found: typed }) === null)
     return invalid('not-a-phone');
-  return isCostly(typed) ? invalid('contact-costly') : done({ what: kind, text: typed, instead });
+  return isCostly(typed) ? invalid('contact-costly') : done({ what: kind, text: cleanLine(typed), instead });
 }
 
 /** A name or a domain that the company has; of domains none that is proved: those end at the command line alone. */
@@ -216,11 +223,15 @@ async function ownOf(
   return row ? done({ what, text: '', instead: row.name }) : gone;
 }
 
-/** Whether the register knows it already: nothing else is shown before somebody has looked. */
-async function seesItself(tx: Transaction, companyId: string, { what, text }: Meant): Promise<boolean> {
-  if (what === 'website') return (await knownDomains(tx, companyId)).has(registrableDomain(text) ?? '');
-  if (what !== 'phone' || text === '') return false;
-  return (await publicContacts(tx, [companyId])).has(contactKey({ kind: 'phone', found: text }) ?? '');
+/** Whether the register knows it already, and the page that is named for it: nothing else is shown before somebody has looked. */
+async function seesItself(tx: Transaction, companyId: string, { what, text }: Meant, source: string): Promise<boolean> {
+  const known = await knownDomains(tx, companyId);
+  const isOwn = (address: string) => known.has(registrableDomain(new URL(address).hostname) ?? '');
+  if ((source !== '' && !isOwn(source)) || text === '') return false;
+  if (what === 'website') return isOwn(text);
+  return (
+    what === 'phone' && (await publicContacts(tx, [companyId])).has(contactKey({ kind: 'phone', found: text }) ?? '')
+  );
 }
 
 /** A name and a domain that a company gives up are its own no more; that it did keeps an import from bringing them back. */

@@ -8,10 +8,11 @@ import { bar, type Passage, passageOf } from './rules.ts';
 
 type Kind = WordsOfCompany['kind'];
 
-/** As they are compared: a number however it is spelt. */
+/** As they are compared: a number however it is spelt, with its zero behind the country as well, by which whoever dials it gets the same. */
 const compared = (kind: Kind, text: string): string => {
   if (kind !== 'complaint-contact') return text;
-  return contactKey({ kind: text.includes('@') ? 'email' : 'phone', found: text }) ?? text.toLowerCase();
+  const key = contactKey({ kind: text.includes('@') ? 'email' : 'phone', found: text });
+  return key?.replace(/^(phone:4[139])0+/, '$1') ?? text.toLowerCase();
 };
 
 interface Denied {

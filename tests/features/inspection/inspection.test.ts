@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
-import { challenges, checkFiles, evidence, evidenceUploads } from '#db/schema/index.ts';
+import { challenges, checkFiles, decisions, evidence, evidenceUploads } from '#db/schema/index.ts';
 import { publicEvidence } from '#src/features/case-file/evidence.ts';
 import { caseFile } from '#src/features/case-file/queries.ts';
 import { nameCompany } from '#src/features/cases/commands/named.ts';
@@ -17,6 +17,7 @@ import { inspectionForAuthor } from '#src/features/inspection/queries.ts';
 import { answerChallenge, proveCase } from '#src/features/moderation/challenges/commands.ts';
 import { forwardProof } from '#src/features/moderation/challenges/deciding.ts';
 import { challengeForCompany, challengeForModerator } from '#src/features/moderation/challenges/queries.ts';
+import { confirmDecision } from '#src/features/moderation/decisions/commands.ts';
 import { readMark } from '#src/features/moderation-desk/read-mark.ts';
 import { aCompany, aModerator, anAuthor, aRepresentative, type Person, situationOf, today } from '#tests/factories.ts';
 import { must } from '../drafts/writing.ts';
@@ -84,8 +85,15 @@ describe('files that an author shows for a challenge', () => {
     must(await openFile(situationOf(moderator), { check, id: one }));
     expect([await decides(), await passesOn()]).toMatchObject([unopened, unopened]);
     must(await removeCheckFile(situationOf(author), { check, id: two }));
-    expect(await decides(await aModerator(db))).toMatchObject(unopened);
+    const second = await aModerator(db);
+    expect(await decides(second)).toMatchObject(unopened);
     must(await decides());
+
+    const [waiting] = await db.select().from(decisions);
+    const agrees = () => confirmDecision(situationOf(second), { id: waiting?.id ?? '' });
+    expect(await agrees(), 'two looks are two').toMatchObject(unopened);
+    must(await openFile(situationOf(second), { check, id: one }));
+    must(await agrees());
   });
 
   test('are nobody’s else to show, allow, take back or open', async ({ db, blobs, moderator }) => {

@@ -14,6 +14,7 @@ import { wordsFor } from '#src/features/moderation/pieces.ts';
 import { answerQuestion, askAuthor } from '#src/features/moderation/questions.ts';
 import { statements } from '#src/features/moderation/transparency/statements.ts';
 import { companyProfile } from '#src/features/profiles/queries.ts';
+import { stateFact } from '#src/features/public-facts/stating.ts';
 import { keepTyped } from '#src/features/unfinished/commands.ts';
 import { newId, unseal } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
@@ -252,8 +253,15 @@ describe('words that everybody reads', () => {
       .select()
       .from(schema.decisions)
       .where(eq(schema.decisions.pieceKind, 'complaint-contact'));
-    for (const phone of [contact.phone, '+49 (0)561 / 47 11-200'])
+    for (const phone of [contact.phone, '+49 (0)561 / 47 11-200', '+49 0561 4711200', '0049 0561 4711200'])
       expect(await set(phone), phone).toMatchObject({ reason: `denied-before:${made}` });
+    const fact = {
+      speakingAs: colleague.representativeId,
+      about: 'phone',
+      text: '(0561) 47 11 200',
+      source: 'https://a.de',
+    };
+    expect(await stateFact(situationOf(colleague), fact)).toMatchObject({ reason: `denied-before:${made}` });
     must(await appealBy(db, decisionToken(decisionId, null)));
     must(await decidesAppeal(await aModerator(db), decisionId, 'keep'));
     must(await set(contact.phone));

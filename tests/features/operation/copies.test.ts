@@ -1,11 +1,12 @@
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { openDatabase } from '#db/client.ts';
 import { cases, searchDocuments } from '#db/schema/index.ts';
 import { faultsOf } from '#db/whole.ts';
-import { copyOfDay, copyTo, hasCopyOf } from '#src/features/operation/copies.ts';
+import { copyBeforeUpgrade, copyOfDay, copyTo, hasCopyOf } from '#src/features/operation/copies.ts';
+import { hashOf } from '#src/features/operation/files.ts';
 import { lastCopy } from '#src/features/operation/notes.ts';
 import { restore } from '#src/features/operation/restore.ts';
 import { recordWords } from '#src/features/search/index.ts';
@@ -80,4 +81,39 @@ test('a copy that was there when its process ended counts, though nobody had not
   expect(await lastCopy(db)).toBeNull();
   expect(await hasCopyOf(db, place, now)).toBe(true);
   expect(await lastCopy(db)).toBe('aktenkundig-2026-03-30');
+});
+
+test('two copies of one day at once are whole both, and what a killed one left goes after a day', async ({
+  db,
+  folder,
+}) => {
+  const place = { kind: 'folder', folder } as const;
+  const now = momentOn('2026-03-30');
+  const files = { copy: async () => ({ list: '', missing: 0 }), forget: async () => {} };
+  const left = ['aktenkundig-2026-03-28.unfinished', 'before-upgrade-2026-03-28T10-00-00.db.4711'];
+  const begun = ['aktenkundig-2026-03-30.other.unfinished', 'before-upgrade-2026-03-30T10-00-00.db.4712'];
+  for (const name of [...left, ...begun, 'aktenkundig-eigene.db.1']) {
+    writeFileSync(join(folder, name), '');
+    const day = momentOn(begun.includes(name) ? '2026-03-30' : '2026-03-28');
+    utimesSync(join(folder, name), day, day);
+  }
+  const meanwhile = async () => {
+    await anOpenCase(db);
+    await copyOfDay(db, place, { workFolder: folder, now, files });
+    return { list: '', missing: 0 };
+  };
+  const file = await copyOfDay(db, place, { workFolder: folder, now, files: { ...files, copy: meanwhile } });
+  const { sha256 } = JSON.parse(readFileSync(file.replace(/db$/, 'json'), 'utf8'));
+  expect(await hashOf(file)).toBe(sha256);
+
+  const failing = copyBeforeUpgrade(folder, now, async (half) => {
+    writeFileSync(half, 'half');
+    throw new Error('killed');
+  });
+  await expect(failing).rejects.toThrow('killed');
+  expect(
+    readdirSync(folder)
+      .filter((name) => !/^aktenkundig-[\d-]+\.(db|json|files)$/.test(name))
+      .sort(),
+  ).toEqual([...begun, 'aktenkundig-eigene.db.1'].sort());
 });

@@ -6,6 +6,7 @@ import { companyDomains, companyNames, outbox, representatives, statedFacts } fr
 import { readAsked } from '#src/features/check/asked.ts';
 import { check } from '#src/features/check/queries.ts';
 import { addDomain } from '#src/features/companies/commands.ts';
+import { addPublicContact, removePublicContact } from '#src/features/companies/public-contacts.ts';
 import { companyBySlug, findCompanies } from '#src/features/companies/queries.ts';
 import { setComplaintContact } from '#src/features/companies/word/commands.ts';
 import { importRecords, rehearseImport } from '#src/features/public-facts/commands.ts';
@@ -185,6 +186,62 @@ describe('whoever speaks for a company', () => {
       address: { text: 'Neuer Weg 2\n34117 Kassel' },
       website: { said: { is: 'collection' } },
     });
+  });
+
+  test('has nobody led by a link, by hidden signs or by what is known no more', async ({ db }) => {
+    await take(db, [lamps()]);
+    const company = (await companyBySlug(db, slug)) ?? { id: '', slug: '', name: '' };
+    const speaker = await aRepresentative(db, { company: { ...company, domain: 'lampenladen.de' } });
+    const state = (about: string, text: string, source = '') =>
+      stateFact(situationOf(speaker), { speakingAs: speaker.representativeId, about, text, source });
+    must(await addDomain(db, { company: slug, domain: 'lampenladen.de', now }));
+    must(await addPublicContact(db, { company: slug, typed: '0561 998877', now }));
+
+    // Only what is the company's own is shown before somebody has looked, its page as well.
+    for (const source of [
+      'https://bank.example/',
+      'https://lampenladen.de@bank.example/',
+      'https://bank.example\\@lampenladen.de/',
+    ])
+      expect(must(await state('phone', '0561 998877', source)), source).toEqual({ isShown: false });
+    expect((await factsIn(db, slug)).phone?.said.is).toBe('collection');
+    expect(must(await state('phone', '0561 998877', 'https://hilfe.lampenladen.de/'))).toEqual({ isShown: true });
+    expect(must(await state('website', 'lampenladen.de'))).toEqual({ isShown: true });
+
+    must(await state('arbitration-yes', 'Stelle\u202e f\u200b\u00fcr\u0007 Handel', 'https://lampenladen.de/'));
+    expect((await waitingFacts(db)).map(({ text }) => text)).toContain('yes\nStelle f\u00fcr Handel');
+
+    const own = { is: 'company', isDecided: false };
+    expect(await factsIn(db, slug)).toMatchObject({ phone: { said: own }, website: { said: own } });
+    must(await removePublicContact(db, { company: slug, typed: '0561 998877', now }));
+    await db.delete(companyDomains);
+    const collection = { is: 'collection' };
+    expect(await factsIn(db, slug)).toMatchObject({ phone: { said: collection }, website: { said: collection } });
+  });
+
+  test('takes with them what they said when they turn out never to have spoken for it', async ({ db }) => {
+    await take(db, [lamps()]);
+    const company = (await companyBySlug(db, slug)) ?? { id: '', slug: '', name: '' };
+    const speaker = await aRepresentative(db, { company: { ...company, domain: 'lampenladen.de' } });
+    const imprint = 'https://lampenladen.de/impressum';
+    const state = (about: string, text: string, source = '') =>
+      stateFact(situationOf(speaker), { speakingAs: speaker.representativeId, about, text, source });
+    must(await state('address', 'Neuer Weg 1\n34117 Kassel', imprint));
+    const [waiting] = await waitingFacts(db);
+    const moderator = situationOf(await aModerator(db));
+    must(await decideFact(moderator, { factId: waiting?.id ?? '', holds: true, reason: '' }));
+    must(await putRight(db, { company: slug, about: 'phone', text: '0561 112233', source: '', now }));
+    must(await addPublicContact(db, { company: slug, typed: '0561 998877', now }));
+    expect(must(await state('phone', '0561 998877'))).toEqual({ isShown: true });
+    await db.update(representatives).set({ refusedAt: now }).where(eq(representatives.id, speaker.representativeId));
+
+    // The page was seen; that the company said it is not so.
+    expect(await factsIn(db, slug)).toMatchObject({
+      address: { text: 'Neuer Weg 1\n34117 Kassel', said: { is: 'moderation', source: imprint } },
+      phone: { text: '0561 112233', said: { is: 'moderation' } },
+    });
+    const { one } = await check(db, readAsked('0561 112233'), null);
+    expect(one?.by).toEqual({ is: 'put-right' });
   });
 
   test('is not asked where a moderator puts right what somebody reported', async ({ db }) => {

@@ -11,16 +11,15 @@ import { absolute, paths } from '#src/lib/paths.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { moderationCan } from '../can.ts';
 import { type Decided, decideIn, ownGround } from '../decisions/commands.ts';
+import { unopened, unopenedFiles } from '../decisions/unopened.ts';
 import { type ChallengeResult, measureOf } from '../lists.ts';
 import { mayDecideHere } from '../who.ts';
 import { told } from './commands.ts';
 import { type Found, findChallenge } from './find.ts';
 import { answerEnds, resultsNow } from './rules.ts';
-import { unopenedFiles } from './unopened.ts';
 
-const unopened = refused('conflict', { reason: 'files-unopened' });
 const hasUnopened = async (tx: Transaction, { actor }: Situation, id: string) =>
-  (await unopenedFiles(tx, id, actor)) > 0;
+  (await unopenedFiles(tx, { challengeId: id }, actor)) > 0;
 
 async function forModerator(tx: Transaction, situation: Situation, id: string): Promise<Outcome<Found>> {
   if (situation.actor.userId === null) return refused('not-signed-in');

@@ -24,6 +24,7 @@ import { answerOf, letterFacts, numberPlace, statementOf } from './letters.ts';
 import { mailLetters } from './mails.ts';
 import { takeMeasure } from './measures.ts';
 import { recordDecision } from './record.ts';
+import { unopened, unopenedFiles } from './unopened.ts';
 
 type Decision = typeof decisions.$inferSelect;
 
@@ -197,12 +198,15 @@ async function takeEffect(
 
 /**
  * The second look agrees: the decision takes effect. Refuses: not-found, not-signed-in, not-allowed (who decided, while there
- * is somebody else; or before a day is over), too-late (it has taken effect or was dropped, or the case has ended).
+ * is somebody else; or before a day is over), conflict (`files-unopened`, of a challenge), too-late (it has taken effect or was dropped, or the case has ended).
  */
 export function confirmDecision(situation: Situation, { id }: { id: string }): Promise<Outcome<Decided>> {
   return write(situation.db, async (tx) => {
     const found = await waitingDecision(tx, situation, id, 'confirm');
     if (!found.ok) return found;
+    // Whoever agrees decides as well, about what the first one has read.
+    const isBlind = found.value.kind === 'challenge' && (await unopenedFiles(tx, found.value, situation.actor)) > 0;
+    if (isBlind) return unopened;
     const second = { secondBy: situation.actor.userId, secondAt: situation.now };
     const effective = { ...found.value, ...second, effectiveAt: situation.now };
     await tx

@@ -82,7 +82,7 @@ export const facts = {
       refused: 'nicht übernommen',
       replaced: 'durch eine neuere Angabe ersetzt',
     },
-    notYou: 'Angaben richtigstellen kann, wer beim Unternehmen arbeitet und dessen Identität feststeht.',
+    notYou: 'Angaben richtigstellen kann nur, wer beim Unternehmen arbeitet und das nachgewiesen hat.',
     collection: 'aus einer Sammlung',
   },
   moderating: {

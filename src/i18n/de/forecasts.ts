@@ -59,7 +59,8 @@ export const forecasts = {
     order:
       'Zuerst steht, wo am ehesten eine Lösung zu erwarten ist. Wo sich die Spannen (95 %) überdecken, sagt die Reihenfolge wenig.',
     few: 'Zu wenig, um etwas zu sagen',
-    fewText: 'Ab zehn Fällen, die lange genug her sind, und unter 40 Punkten Spanne sagen wir etwas.',
+    fewText:
+      'Wir sagen etwas, wenn zehn Fälle des Unternehmens, gleich welcher Art, lange genug her sind und die Spanne unter 40 Punkten bleibt.',
     all: 'Alle Fälle dieser Art',
     others: 'Andere Probleme der Branche',
     empty: 'Noch kein Fall dieser Art',

@@ -143,7 +143,7 @@ export const desk: Words<typeof german> = {
     foundMore: 'The {shown} most urgent are listed.',
     all: '{count, plural, one {Tick this case} other {Tick all #}}',
     noneFound: 'No other case that waits for you fits your search.',
-    note: 'It counts as boilerplate until the person who wrote the case says otherwise. At most 200 cases at once; each person gets an e-mail.',
+    note: 'The statement counts as boilerplate until the person who wrote the case says otherwise. At most 200 cases at once; each person gets an e-mail.',
     send: 'Publish in all chosen cases',
     done: 'The statement stands in {published} of {all, plural, one {# case} other {# cases}}.',
     left: 'It does not stand in these cases, because they have ended meanwhile or take nothing more:',

@@ -62,7 +62,8 @@ export const forecasts: Words<typeof german> = {
     order:
       'First stands where a solution is most likely, even where the estimate is too uncertain for a figure. Where the spans (95 %) overlap, the order says little.',
     few: 'Too little to say anything',
-    fewText: 'From ten cases that are old enough on, and below a span of 40 points, we say something.',
+    fewText:
+      'We say something once ten cases of the company, of whatever kind, are old enough and the span stays below 40 points.',
     all: 'All cases of this kind',
     others: 'Other problems of the industry',
     empty: 'No case of this kind yet',

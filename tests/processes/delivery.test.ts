@@ -253,9 +253,9 @@ test('a mail that the server took is sent, also where another program keeps that
   await queuedNews(db);
   mailServer.behave({ kind: 'accept', pause: 200 });
   const delivered = deliver(db, mailServer.url);
-  await until(() => mailServer.accepted.length > 0, 10, 'the server has the mail');
+  await until(() => mailServer.accepted.length > 0, 60, 'the server has the mail');
   const goOn = await writtenElsewhere(url);
-  await until(() => keepsFromWriting(db) !== null, 30, 'the worker is refused');
+  await until(() => keepsFromWriting(db) !== null, 60, 'the worker is refused');
   await goOn();
   expect(await delivered).toBe(1);
   expect(await onlyMail(db)).toMatchObject({ status: 'sent', sealed: '', lastError: null });
@@ -270,9 +270,9 @@ test('a mail costs nothing where another program keeps this one from writing bef
   await queuedNews(db);
   mailServer.behave({ kind: 'slow-recipient', pause: 300 });
   const delivered = deliver(db, mailServer.url).catch((error: unknown) => error);
-  await until(() => mailServer.recipients.size > 0, 10, 'the server knows for whom it is');
+  await until(() => mailServer.recipients.size > 0, 60, 'the server knows for whom it is');
   const goOn = await writtenElsewhere(url);
-  await until(() => keepsFromWriting(db) !== null, 30, 'the worker is refused');
+  await until(() => keepsFromWriting(db) !== null, 60, 'the worker is refused');
   await goOn();
   expect(await delivered).toBeInstanceOf(Unwritable);
   expect(await onlyMail(db)).toMatchObject({ status: 'queued', attempts: 0, notBefore: start, lastError: null });

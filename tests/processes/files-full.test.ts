@@ -117,7 +117,7 @@ test('a disk that gets full while a file arrives refuses that file at its form, 
   const names = () =>
     readdirSync(join(room.folder, 'blobs'), { recursive: true, withFileTypes: true }).filter((one) => one.isFile());
   expect((await send('vorher.txt', aText(1000))).headers['location']).toContain('deposited=1');
-  await until(async () => (await db.$count(evidence)) === 1, 10, 'the first file is evidence');
+  await until(async () => (await db.$count(evidence)) === 1, 60, 'the first file is evidence');
   const before = names().length;
 
   room.fill();
@@ -159,10 +159,10 @@ test('a disk that gets full while a file arrives refuses that file at its form, 
   expect(web.said()).not.toMatch(/a page failed|answered with a fault/);
 
   room.empty();
-  await until(async () => (await db.$count(evidenceLeftovers)) === 0, 30, 'what was half is swept');
+  await until(async () => (await db.$count(evidenceLeftovers)) === 0, 60, 'what was half is swept');
   if (existsSync(join(room.folder, 'blobs'))) expect(names().length).toBeLessThanOrEqual(before + 1);
   for (const at of [0, 1]) expect(await piece(at)).toMatchObject({ status: 200 });
   expect((await send('nachher.txt', aText(2 * pieceSize))).headers['location']).toContain('deposited=1');
-  await until(async () => (await db.$count(evidence)) === 2, 20, 'the next file is evidence');
+  await until(async () => (await db.$count(evidence)) === 2, 60, 'the next file is evidence');
   expect(await visitor.get('/readyz')).toMatchObject({ status: 200 });
 });

@@ -70,7 +70,7 @@ test('kill -9 of web and worker while files arrive and are looked at: no piece t
     }
   }
   await until(async () => (await db.$count(evidence)) >= rounds, 60, 'all files are evidence');
-  await until(async () => (await db.$count(evidenceLeftovers)) === 0, 20, 'nothing waits to be deleted');
+  await until(async () => (await db.$count(evidenceLeftovers)) === 0, 60, 'nothing waits to be deleted');
   const kept = await db.select().from(evidence);
   expect(kept.map(({ sha256 }) => sha256).sort()).toEqual(hashes.toSorted());
   const blobs = blobsAt(`file:${folder}`);

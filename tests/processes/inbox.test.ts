@@ -60,7 +60,7 @@ test('a mail that was answered is never lost, one that was not comes again and i
     expect(before).toBe(sent.length);
     const mail = aMail({ subject: `Runde ${round}` });
     const answer = post(port, address, mail).catch(() => 0);
-    await until(async () => (await db.$count(receivedMails)) > before, 20, 'it is stored');
+    await until(async () => (await db.$count(receivedMails)) > before, 60, 'it is stored');
     worker.process.kill('SIGKILL');
     await worker.ended;
     await answer;
@@ -81,7 +81,7 @@ test('a worker that is started anew reads what the one before it left, with the 
   await first.worker.ended;
   await db.update(receivedMails).set({ readAt: null, read: '', isSigned: false, tries: 0, readFrom: new Date(0) });
   const second = await site.startWorker();
-  await until(async () => (await db.select().from(receivedMails)).every(({ isSigned }) => isSigned), 30, 'it is read');
+  await until(async () => (await db.select().from(receivedMails)).every(({ isSigned }) => isSigned), 60, 'it is read');
   second.worker.process.kill('SIGTERM');
   expect(await second.worker.ended).toBe(0);
 });

@@ -19,7 +19,7 @@ test('the drill: a copy, more work, kill -9, the copy put back; the counts are c
   expect(await admin(['create-moderator', 'before@example.org'])).toMatchObject({ code: 0 });
   expect(await admin(['backup', copy])).toMatchObject({ code: 0 });
   const worker = run('dist/worker.mjs');
-  await until(() => mailServer.accepted.length === 5, 20, 'the mails are sent');
+  await until(() => mailServer.accepted.length === 5, 60, 'the mails are sent');
   await worker.says(/the day is done/);
   expect(await admin(['create-moderator', 'after@example.org'])).toMatchObject({ code: 0 });
 
@@ -57,7 +57,7 @@ test('the drill: a copy, more work, kill -9, the copy put back; the counts are c
   // Somebody waits for a link; what is only news waits for the word of the administrator.
   await queue(db, 'news');
   await queue(db, 'link', { kind: 'sign-in', url: 'http://127.0.0.1:4321/de/account/link' });
-  await until(() => mailServer.accepted.length === 6, 20, 'the link is sent');
+  await until(() => mailServer.accepted.length === 6, 60, 'the link is sent');
   expect(await admin(['recompute'])).toMatchObject({
     code: 0,
     said: expect.stringContaining('Every case and every count'),
@@ -67,7 +67,7 @@ test('the drill: a copy, more work, kill -9, the copy put back; the counts are c
   );
 
   expect(await admin(['mails', 'discard'])).toMatchObject({ code: 0, said: expect.stringContaining('5 never go out') });
-  await until(() => mailServer.accepted.length === 7, 20, 'the news is sent');
+  await until(() => mailServer.accepted.length === 7, 60, 'the news is sent');
   after.process.kill('SIGTERM');
   expect(await after.ended).toBe(0);
   expect(new Set(mailServer.accepted).size).toBe(7);

@@ -72,7 +72,7 @@ async function nginx(folder: string, pem: Pem, sitePort: number): Promise<Fronti
   let said = '';
   child.stderr.on('data', (part) => (said += String(part)));
   const ended = new Promise((resolve) => child.once('close', resolve));
-  await until(() => child.exitCode !== null || /start worker process/.test(said) || isListening(folder), 10, 'nginx');
+  await until(() => child.exitCode !== null || /start worker process/.test(said) || isListening(folder), 60, 'nginx');
   if (child.exitCode !== null) throw new Error(said);
   return {
     port,

@@ -53,13 +53,13 @@ test('kill -9 of one of two workers while reminders and digests are written: eve
     // The last two work side by side.
     if (kill === kills) kept = worker();
     const killed = worker();
-    await until(() => /worker started/.test(killed.said()), 20, 'the worker starts');
+    await until(() => /worker started/.test(killed.said()), 60, 'the worker starts');
     await killAtChance(killed);
   }
   if (!kept) throw new Error('nobody is left');
   const last = kept;
-  await until(() => last.said().includes('reminders are written'), 20, 'the day is done');
-  await until(async () => (await db.$count(outbox, eq(outbox.status, 'queued'))) === 0, 20, 'everything is sent');
+  await until(() => last.said().includes('reminders are written'), 60, 'the day is done');
+  await until(async () => (await db.$count(outbox, eq(outbox.status, 'queued'))) === 0, 60, 'everything is sent');
   await until(
     async () => (await db.$count(outbox, eq(outbox.status, 'handing-over'))) === 0,
     15,

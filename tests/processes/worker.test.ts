@@ -88,7 +88,7 @@ test('a worker told to stop finishes the mail it has and leaves the others', asy
   mailServer.behave({ kind: 'accept', pause: 300 });
   await queueMany(site.db, 20);
   const worker = site.startWorker();
-  await until(() => mailServer.whole.length > 0, 10, 'the worker sends');
+  await until(() => mailServer.whole.length > 0, 60, 'the worker sends');
   worker.process.kill('SIGTERM');
   expect(await worker.ended).toBe(0);
   const sent = await inState(site.db, 'sent');
@@ -104,7 +104,7 @@ test('a worker told to stop does not wait for a mail server that says nothing, a
   mailServer.behave({ kind: 'stall' });
   await queueMany(site.db, 2);
   const worker = site.startWorker();
-  await until(() => mailServer.whole.length > 0, 10, 'the worker sends');
+  await until(() => mailServer.whole.length > 0, 60, 'the worker sends');
   const began = Date.now();
   worker.process.kill('SIGTERM');
   expect(await worker.ended).toBe(0);

@@ -1,5 +1,6 @@
 import { termsOf } from '#src/features/search/index.ts';
 import type { Locale } from '#src/lib/situation.ts';
+import { longestText } from '#src/lib/typed.ts';
 import { elsewhere } from './kinds/elsewhere.ts';
 import { kindsOf } from './lists.ts';
 import { assigned, proposed, type Said, type Sought, scored, soughtFor } from './rules.ts';
@@ -19,9 +20,12 @@ interface Telling {
 
 const spaced = (terms: Iterable<string>) => ` ${[...terms].join(' ')} `;
 
+/** What is too long is refused; which kind it would be is said by so much of it, or thirty of them at once hold everybody up. */
+const beginning = (words: string) => words.slice(0, longestText);
+
 const saidIn = ({ title, text, locale }: Pick<Telling, 'title' | 'text' | 'locale'>): Said => ({
-  title: spaced(termsOf(title, locale)),
-  told: spaced(termsOf(text, locale)),
+  title: spaced(termsOf(beginning(title), locale)),
+  told: spaced(termsOf(beginning(text), locale)),
 });
 
 const compiled = new Map<string, readonly Sought[]>();

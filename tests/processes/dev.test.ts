@@ -25,7 +25,7 @@ const styleOf = (page: Page, element: string, name: string) =>
   page.locator(element).evaluate((found, style) => getComputedStyle(found).getPropertyValue(style), name);
 
 test('what changes in the sources is in the browser at once, and nothing is forbidden there', {
-  timeout: 150_000,
+  timeout: 300_000,
 }, async ({ onTestFinished }) => {
   const copy = copyOfProject();
   onTestFinished(copy.dispose);
@@ -37,6 +37,8 @@ test('what changes in the sources is in the browser at once, and nothing is forb
   const browser = await openBrowser();
   onTestFinished(() => browser.close());
   const page = await browser.newPage();
+  // The first page has everything compiled that it needs, which takes as long as the machine takes.
+  page.setDefaultTimeout(120_000);
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
@@ -44,7 +46,7 @@ test('what changes in the sources is in the browser at once, and nothing is forb
   // Vite writes styles into the page; nothing else is allowed that a build forbids.
   const policy = answer?.headers()['content-security-policy'];
   expect(policy).toBe(contentPolicy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"));
-  const seen = (what: string, check: () => Promise<boolean>) => until(() => check().catch(() => false), 20, what);
+  const seen = (what: string, check: () => Promise<boolean>) => until(() => check().catch(() => false), 60, what);
   const isShown = (words: string) => async () => (await page.content()).includes(words);
   const signIn = async () => {
     const response = await fetch(`${url}/de/account/sign-in?_action=accounts.signIn`, {

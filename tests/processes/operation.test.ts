@@ -35,6 +35,8 @@ test('the drill: a copy, more work, kill -9, the copy put back; the counts are c
   expect(refused.said).toContain('open: stop web and worker first');
   for (const { process } of [web, worker]) process.kill('SIGKILL');
   await Promise.all([web.ended, worker.ended]);
+  // Five of before, and the letter about the decision where the worker was quick enough.
+  const sent = mailServer.accepted.length;
   expect(await admin(['restore', copy], { SECRET_KEY: 'another-key-another-key-another-key-1' })).toMatchObject({
     code: 1,
     said: expect.stringContaining('SECRET_KEY is not the key'),
@@ -57,7 +59,7 @@ test('the drill: a copy, more work, kill -9, the copy put back; the counts are c
   // Somebody waits for a link; what is only news waits for the word of the administrator.
   await queue(db, 'news');
   await queue(db, 'link', { kind: 'sign-in', url: 'http://127.0.0.1:4321/de/account/link' });
-  await until(() => mailServer.accepted.length === 6, 60, 'the link is sent');
+  await until(() => mailServer.accepted.length === sent + 1, 60, 'the link is sent');
   expect(await admin(['recompute'])).toMatchObject({
     code: 0,
     said: expect.stringContaining('Every case and every count'),
@@ -67,10 +69,11 @@ test('the drill: a copy, more work, kill -9, the copy put back; the counts are c
   );
 
   expect(await admin(['mails', 'discard'])).toMatchObject({ code: 0, said: expect.stringContaining('5 never go out') });
-  await until(() => mailServer.accepted.length === 7, 60, 'the news is sent');
+  await until(() => mailServer.accepted.length === sent + 2, 60, 'the news is sent');
   after.process.kill('SIGTERM');
   expect(await after.ended).toBe(0);
-  expect(new Set(mailServer.accepted).size).toBe(7);
+  expect(mailServer.accepted).toHaveLength(sent + 2);
+  expect(new Set(mailServer.accepted).size).toBe(sent + 2);
   db.$client.close();
 });
 

@@ -1,65 +1,88 @@
+import { getTableColumns } from 'drizzle-orm';
+import { toSnakeCase } from 'drizzle-orm/casing';
 import type { Database } from './client.ts';
+import { cases, tallies } from './schema/index.ts';
 
 /** The row that was written, as a trigger calls its two versions. */
 type Version = 'new' | 'old';
-/** A query that gives what a written row concerns: no row, where no public page shows it. */
-type Concerns = (row: Version) => string;
+/** A query that gives what a written row concerns, and what of it alone: no row, where no public page shows it. */
+type Concerns = (row: Version, isUpdate: boolean) => string;
 
 /** Of every page: rarely written, or shown by pages of other companies too. */
-const everything: Concerns = () => 'select null';
+const everything: Concerns = () => 'select null, null';
 /** Of what triggers of another table keep, which note it themselves. */
-const noted: Concerns = () => 'select null where false';
+const noted: Concerns = () => 'select null, null where false';
+const ofCompany: Concerns = (row) => `select ${row}.company_id, null`;
 /** Drafts lie in the same tables: until a case has a number, nobody else reads it. */
-const publicCase = (id: string) => `select company_id from cases where id = ${id} and number is not null`;
-const ofCase: Concerns = (row) => publicCase(`${row}.case_id`);
+const publicCase = (id: string, part: 'number' | 'null') =>
+  `select company_id, ${part} from cases where id = ${id} and number is not null`;
+/** Pages of the company's other cases show something of it: that it is there, what it is called, how it stands. */
+const ofCase: Concerns = (row) => publicCase(`${row}.case_id`, 'null');
+/** Of all pages of cases only its own shows it. */
+const inCase: Concerns = (row) => publicCase(`${row}.case_id`, 'number');
+
+/** Whether an update leaves all columns as they were but these. */
+const isSameBut = (table: typeof cases | typeof tallies, some: readonly string[]): string =>
+  Object.keys(getTableColumns(table))
+    .filter((name) => !some.includes(name))
+    .map(toSnakeCase)
+    .map((name) => `old.${name} is new.${name}`)
+    .join(' and ');
+
+/** Of a case, what only its own page shows; of figures, what no page of a case shows. */
+const isOfOwnPage = isSameBut(cases, ['movedOn', 'contacts', 'waitedMinutes', 'effortDays', 'channels']);
+const isOfDetails = isSameBut(tallies, ['details']);
+const partIf = (isUpdate: boolean, condition: string, part: string) =>
+  isUpdate ? `case when ${condition} then ${part} end` : 'null';
 
 /** The tallies of a day in the making are on no page; all pages turn to it at once, by `tally_days`. */
 const shownDay = '(select max(as_of) from tally_days)';
 
 /** Every table that a public page reads (tests/pages/front/changes.test.ts), and what one of its rows concerns. */
 const concerns: Record<string, Concerns> = {
-  cases: (row) => `select ${row}.company_id where ${row}.number is not null
-    union select company_id from named_companies where case_id = ${row}.id and ${row}.number is not null`,
+  cases: (row, isUpdate) => `select ${row}.company_id, ${partIf(isUpdate, isOfOwnPage, `${row}.number`)}
+    where ${row}.number is not null
+    union select company_id, null from named_companies where case_id = ${row}.id and ${row}.number is not null`,
   case_counts: noted,
-  entries: ofCase,
+  entries: inCase,
   replies: ofCase,
   closings: ofCase,
   reopenings: ofCase,
   tombstones: ofCase,
   promises: ofCase,
-  entry_proofs: ofCase,
+  entry_proofs: inCase,
   case_kinds: ofCase,
   kind_counts: noted,
-  steps_taken: ofCase,
-  affected: ofCase,
-  drafts: ofCase,
-  sign_cases: ofCase,
-  case_reads: ofCase,
-  exchanges: ofCase,
-  company_words: (row) => `select ${row}.company_id`,
-  complaint_contacts: (row) => `select ${row}.company_id`,
-  imported_facts: (row) => `select ${row}.company_id`,
-  stated_facts: (row) => `select ${row}.company_id`,
+  steps_taken: inCase,
+  affected: inCase,
+  drafts: inCase,
+  sign_cases: inCase,
+  case_reads: inCase,
+  exchanges: inCase,
+  company_words: ofCompany,
+  complaint_contacts: ofCompany,
+  imported_facts: ofCompany,
+  stated_facts: ofCompany,
   // With the row whose words it keeps, and the decision.
   hidden_words: noted,
-  causes: (row) => `select ${row}.company_id`,
+  causes: ofCompany,
   cause_cases: ofCase,
-  statements: (row) => `select ${row}.company_id`,
-  verdicts: (row) => publicCase(`(select case_id from replies where id = ${row}.reply_id)`),
-  events: ofCase,
-  evidence: ofCase,
-  signs: (row) => `select ${row}.company_id`,
-  counted_facts: (row) => `select ${row}.company_id`,
-  named_companies: (row) => `select null where exists (${ofCase(row)})`,
-  tallies: (
-    row,
-  ) => `select case ${row}.kind when 'company' then ${row}.subject_id else 'industry:' || ${row}.subject_id end
+  statements: ofCompany,
+  verdicts: (row) => publicCase(`(select case_id from replies where id = ${row}.reply_id)`, 'null'),
+  events: inCase,
+  evidence: inCase,
+  signs: ofCompany,
+  counted_facts: ofCompany,
+  named_companies: (row) => `select null, null where exists (${publicCase(`${row}.case_id`, 'null')})`,
+  tallies: (row, isUpdate) => `select case ${row}.kind when 'company' then ${row}.subject_id
+        else 'industry:' || ${row}.subject_id end, ${partIf(isUpdate, isOfDetails, "'details'")}
       where ${row}.as_of = ${shownDay}
-    union select 'industry:' || industry from companies
-      where ${row}.kind = 'company' and id = ${row}.subject_id and ${row}.as_of = ${shownDay}`,
+    union select 'industry:' || industry, null from companies
+      where ${row}.kind = 'company' and id = ${row}.subject_id and ${row}.as_of = ${shownDay}
+        ${isUpdate ? `and not (${isOfDetails})` : ''}`,
   // Made before their day is there, which says so.
   forecasts: noted,
-  forecast_days: (row) => `select null where ${row}.sums is not null`,
+  forecast_days: (row) => `select null, null where ${row}.sums is not null`,
   day_moments: everything,
   companies: everything,
   company_names: everything,
@@ -78,7 +101,7 @@ const concerns: Record<string, Concerns> = {
   site_days: everything,
 };
 
-const noting = (query: string) => `insert into changes (about) ${query};`;
+const noting = (query: string) => `insert into changes (about, part) ${query};`;
 
 /** The triggers by name: each row that is inserted, changed or deleted notes what it concerns, before and after. */
 function triggers(): Map<string, string> {
@@ -88,9 +111,9 @@ function triggers(): Map<string, string> {
     made.set(name, `CREATE TRIGGER ${name} AFTER ${event} ON ${table} BEGIN ${statement} END`);
   };
   for (const [table, of] of Object.entries(concerns)) {
-    on(table, 'insert', noting(of('new')));
-    on(table, 'delete', noting(of('old')));
-    on(table, 'update', noting(of === everything ? of('new') : `${of('old')} union ${of('new')}`));
+    on(table, 'insert', noting(of('new', false)));
+    on(table, 'delete', noting(of('old', false)));
+    on(table, 'update', noting(of === everything ? of('new', true) : `${of('old', true)} union ${of('new', true)}`));
   }
   return made;
 }
@@ -104,7 +127,7 @@ export async function keepChangeTriggers(db: Database): Promise<void> {
   const found = await foundTriggers(db);
   const isSame = found.size === wanted.size && [...wanted].every(([name, words]) => found.get(name) === words);
   if (isSame) return;
-  await db.$client.batch([...dropped(found, wanted), ...wanted.values(), noting('select null')], 'write');
+  await db.$client.batch([...dropped(found, wanted), ...wanted.values(), noting('select null, null')], 'write');
 }
 
 /** Takes the triggers away for the time of a migration. */

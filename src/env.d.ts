@@ -13,9 +13,10 @@ declare namespace App {
     /**
      * Names what a public page shows, beside what is the same for a whole day: the id of a company, or one of
      * src/features/rankings/order/shown.ts. It is made anew when one of them changes. A page that names nothing, or `null`,
-     * is made anew after every change.
+     * is made anew after every change; one that names a part of a company, the number of a case, not when another changes
+     * in what only its own page shows (db/changes.ts).
      */
-    shows: (about: string | null) => void;
+    shows: (about: string | null, part?: string) => void;
     /** What was asked for while the database was away, and the fields of a form that could not be taken. */
     unsent?: { address: string; fields: [name: string, value: string][] };
     /** Waits for whoever saves a file; not there where nobody listens at a socket. */

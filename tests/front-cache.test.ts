@@ -23,7 +23,7 @@ interface Fronted {
   page: {
     status: number;
     headers: Record<string, string>;
-    shows: (string | null)[];
+    shows: (string | [about: string, part: string] | null)[];
     wait: Promise<unknown> | null;
     isBroken: boolean;
   };
@@ -36,7 +36,7 @@ const test = base.extend('fronted', async ({ task: _task }, { onCleanup }): Prom
   const pages: Pages = async (req, res, _next, locals) => {
     many += 1;
     const shows: unknown = locals?.['shows'];
-    for (const about of page.shows) if (typeof shows === 'function') shows(about);
+    for (const about of page.shows) if (typeof shows === 'function') shows(...[about].flat());
     const words = `${many} ${req.url} ${req.headers.cookie ?? 'nobody'} ${'words '.repeat(400)}`;
     await page.wait;
     res.writeHead(page.status, { 'content-type': 'text/html; charset=utf-8', ...page.headers });
@@ -90,6 +90,27 @@ test('a page is made once until something changes that it names', async ({ front
   await anOpenCase(db, { company: other });
   await get('/de/cases');
   expect(made()).toBe(4);
+});
+
+test('a page of a case is made anew for its own entries, and for those of another case when its company counts otherwise', async ({
+  fronted: { db, get, made, page },
+}) => {
+  const company = await aCompany(db);
+  const [own, other] = [await anOpenCase(db, { company }), await anOpenCase(db, { company })];
+  const write = async (sql: string, args: string[]) => {
+    await exclusively(db, () => db.$client.execute({ sql, args }));
+    page.shows = [[company.id, own.number]];
+    await get('/de/cases/own');
+    page.shows = [company.id];
+    await get('/de/companies/of-both');
+    return made();
+  };
+  const entry = 'UPDATE entries SET text = text || ? WHERE case_id = ?';
+  expect(await write(entry, ['', other.id])).toBe(2);
+  expect(await write(entry, ['mehr', other.id])).toBe(3);
+  expect(await write('UPDATE cases SET waited_minutes = waited_minutes + ? WHERE id = ?', ['5', other.id])).toBe(4);
+  expect(await write(entry, ['mehr', own.id])).toBe(6);
+  expect(await write('UPDATE cases SET title = ? WHERE id = ?', ['Anders', other.id])).toBe(8);
 });
 
 test('a case that is moved concerns the company it leaves and the one it comes to', async ({

@@ -9,6 +9,8 @@ export const changes = sqliteTable('changes', {
   id: integer().primaryKey({ autoIncrement: true }),
   /** Id of the company that it concerns, `industry:…` or `priors:…` with the key of an industry; null: every page. */
   about: text(),
+  /** What of it alone, if other pages about it show nothing of that: the number of a case, or `details` of figures. Null: all of it. */
+  part: text(),
 });
 
 /** How many cases there were when a day was begun: what stands above every page until the next one. */

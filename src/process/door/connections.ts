@@ -79,6 +79,10 @@ export function boundConnections(server: Server, { most, each }: { most: number;
     return true;
   };
 
+  const markAsLatest = (socket: Socket, connection: Connection) => {
+    if (open.delete(socket)) open.set(socket, connection);
+  };
+
   server.on('connection', (socket: Socket) => {
     accepted += 1;
     const network = shareOf(socket.remoteAddress ?? '');
@@ -90,11 +94,11 @@ export function boundConnections(server: Server, { most, each }: { most: number;
   server.on('request', ({ socket }, res) => {
     const connection = open.get(socket);
     if (!connection) return;
+    if (res.writableEnded && socket.writableLength === 0) return markAsLatest(socket, connection);
     connection.requests += 1;
     res.once('close', () => {
       connection.requests -= 1;
-      if (!open.delete(socket)) return;
-      open.set(socket, connection);
+      markAsLatest(socket, connection);
     });
   });
 }

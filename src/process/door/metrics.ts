@@ -19,10 +19,16 @@ const requests = new Counter({
   help: 'Answers by status, and whether the front cache had them: hit, miss, or none of what it keeps',
   labelNames: ['status', 'cache'],
   registers,
+  collect: () => {
+    for (const [status, many] of hits) requests.inc({ status: String(status), cache: 'hit' }, many);
+    hits.clear();
+  },
 });
+/** Answers of the front cache by status since the figures were last asked for: counting them there took as long as they do. */
+const hits = new Map<number, number>();
 const seconds = new Histogram({
   name: 'request_seconds',
-  help: 'From the first line of a request to the last byte of its answer',
+  help: 'From the first line of a request to the last byte of its answer; without those that the front cache had, each far below a millisecond',
   buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
   registers,
 });
@@ -70,9 +76,8 @@ export function measure(res: ServerResponse): void {
 }
 
 /** Counts a request that was answered in the turn in which it came. */
-export function measureHit(res: ServerResponse): void {
-  requests.inc({ status: String(res.statusCode), cache: 'hit' });
-  seconds.observe(0);
+export function measureHit({ statusCode }: ServerResponse): void {
+  hits.set(statusCode, (hits.get(statusCode) ?? 0) + 1);
 }
 
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);

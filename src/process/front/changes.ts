@@ -11,11 +11,16 @@ const pollPause = 100;
 /** Milliseconds after which an answer of the server is too old to vouch for a page. */
 const oldest = 1000;
 
+const partMark = '#';
+
+/** The name by which a page says that it shows of a company only what concerns all its pages, and this part. */
+export const partOf = (about: string, part: string): string => `${about}${partMark}${part}`;
+
 /** What was written since this process looks, to tables that public pages read. Positions only grow. */
 export interface Changes {
   /**
-   * Looks: some microseconds. For each request, and not once in a turn of the loop: what is asked in the phase of `setImmediate`
-   * would be believed by what arrives afterwards. False where nobody knows; throws when the database does not answer.
+   * Looks: some microseconds. False where nobody knows; throws when the database does not answer. What it found may be believed
+   * for as long as nothing new is read from a socket, and not for a whole turn of the loop.
    */
   look: () => boolean;
   position: () => number;
@@ -29,6 +34,7 @@ export interface Changes {
 interface Change {
   id: number;
   about: string | null;
+  part: string | null;
 }
 
 /** Takes notice of changes in their order. */
@@ -36,15 +42,18 @@ function notebook() {
   let lastId = 0;
   let position = 0;
   let ofEveryPage = 0;
-  const last = new Map<string, number>();
+  /** Of a company or an industry, by whatever part; of all of it; and of a part alone. */
+  const [last, whole, parts] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
 
-  const note = (about: string | null) => {
+  const note = (about: string | null, part: string | null) => {
     position += 1;
     if (about === null) {
       ofEveryPage = position;
       return;
     }
     last.set(about, position);
+    if (part === null) whole.set(about, position);
+    else parts.set(partOf(about, part), position);
   };
 
   return {
@@ -52,10 +61,10 @@ function notebook() {
     /** What was written from the last known change on, that one first. */
     read: (rows: readonly Change[]) => {
       // The row that was read last is gone: nobody asked for long, or the file is another one.
-      if (rows[0]?.id !== lastId) note(null);
-      for (const { id, about } of rows) {
+      if (rows[0]?.id !== lastId) note(null, null);
+      for (const { id, about, part } of rows) {
         if (id === lastId) continue;
-        note(about);
+        note(about, part);
         lastId = id;
       }
       if (rows.length === 0) lastId = 0;
@@ -64,13 +73,19 @@ function notebook() {
     isQuiet: (about: ReadonlySet<string> | null, since: number) => {
       if (about === null) return since >= position;
       if (since < ofEveryPage) return false;
-      for (const name of about) if ((last.get(name) ?? 0) > since) return false;
+      for (const name of about) {
+        const [of] = name.split(partMark, 1);
+        const changed = of === undefined || of === name ? last.get(name) : latest(whole.get(of), parts.get(name));
+        if ((changed ?? 0) > since) return false;
+      }
       return true;
     },
   };
 }
 
-const newerOnes = 'SELECT id, about FROM changes WHERE id >= ? ORDER BY id';
+const latest = (...positions: readonly (number | undefined)[]) => Math.max(...positions.map((one) => one ?? 0));
+
+const newerOnes = 'SELECT id, about, part FROM changes WHERE id >= ? ORDER BY id';
 
 /** Follows the changes of a database, whoever writes them. */
 export function followChanges(url: string, authToken?: string): Changes {
@@ -115,7 +130,7 @@ function followServer(db: Database): Changes {
     const began = performance.now();
     try {
       const { rows } = await db.$client.execute({ sql: newerOnes, args: [lastId()] });
-      read(rows.map(({ id, about }) => changeOf([id, about])));
+      read(rows.map(({ id, about, part }) => changeOf([id, about, part])));
       askedAt = began;
     } catch (error) {
       if (!isClosed) log.warn(faultOf(error), 'nobody knows what was written: pages are made anew');
@@ -141,9 +156,10 @@ function followServer(db: Database): Changes {
   };
 }
 
-const changeOf = ([id, about]: readonly unknown[]): Change => ({
+const changeOf = ([id, about, part]: readonly unknown[]): Change => ({
   id: Number(id),
   about: about === null ? null : String(about),
+  part: part === null ? null : String(part),
 });
 
 function valuesOf(row: unknown): unknown[] {

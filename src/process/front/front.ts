@@ -5,7 +5,7 @@ import { now } from '#src/lib/clock.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import { isMadeUp, keptAddress } from './addresses.ts';
-import { type Answer, answerOf, bytesOf, compressed, encodingFor, send } from './answer.ts';
+import { type Answer, answerOf, bytesOf, encodingFor, inForm, send } from './answer.ts';
 import type { Changes } from './changes.ts';
 import { type Pages, type Rendered, rendered } from './render.ts';
 
@@ -52,7 +52,8 @@ export function frontCache({ pages, changes, site, megabytes }: Settings): Front
   const protocol = site.protocol.slice(0, -1);
   const inNobodysName = { host: site.host, 'x-forwarded-host': site.host, 'x-forwarded-proto': protocol };
 
-  const isFresh = ({ about, position, day }: Entry) => day === dayOf(now()) && changes.isQuiet(about, position);
+  const isFresh = ({ about, position, day }: Entry, today = dayOf(now())) =>
+    day === today && changes.isQuiet(about, position);
   const canLook = () => {
     try {
       return changes.look();
@@ -60,6 +61,21 @@ export function frontCache({ pages, changes, site, megabytes }: Settings): Front
       log.error(faultOf(error), 'nobody knows what was written: pages are made anew');
       return false;
     }
+  };
+
+  /** The day, if changes were looked at in this turn of the loop. */
+  let turn: { today: Day | null } | null = null;
+  /**
+   * Looks once for all requests that the process found in its sockets at the same time: each was sent before it looked. Only for
+   * what is answered while they are read; whoever looks later in the turn would be believed by what arrives in between.
+   */
+  const todayIfLooked = () => {
+    if (turn) return turn.today;
+    turn = { today: canLook() ? dayOf(now()) : null };
+    setImmediate(() => {
+      turn = null;
+    });
+    return turn.today;
   };
 
   const make = async (address: string, locale: string): Promise<Entry> => {
@@ -98,7 +114,9 @@ export function frontCache({ pages, changes, site, megabytes }: Settings): Front
       const entry = shelf(req.url ?? '').get(req.url ?? '');
       if (!entry) return false;
       const encoding = encodingFor(req, entry.answer);
-      if (!entry.answer.bodies[encoding] || !canLook() || !isFresh(entry)) return false;
+      if (!entry.answer.bodies[encoding]) return false;
+      const today = todayIfLooked();
+      if (today === null || !isFresh(entry, today)) return false;
       send(req, res, entry.answer, encoding, states.hit);
       return true;
     },
@@ -110,8 +128,8 @@ export function frontCache({ pages, changes, site, megabytes }: Settings): Front
       const [entry, state] = await found(address, locale);
       const encoding = encodingFor(req, entry.answer);
       if (!entry.answer.bodies[encoding]) {
-        await compressed(entry.answer, encoding);
-        // Set once more, because it takes more room now.
+        await inForm(entry.answer, encoding);
+        // Set once more, because it takes another room now.
         for (const key of [address, inLanguage(address, locale)])
           if (shelf(address).peek(key) === entry) shelf(address).set(key, entry);
       }

@@ -1,5 +1,6 @@
 import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
+import { partOf } from './changes.ts';
 
 /** The built pages, as Astro's adapter hands them out. */
 export type Pages = (
@@ -27,9 +28,9 @@ export function rendered(pages: Pages, url: string, asked: Record<string, string
   req.push(null);
   let about: Set<string> | null = null;
   let isOfEverything = false;
-  const shows = (name: string | null) => {
+  const shows = (name: string | null, part?: string) => {
     if (name === null) isOfEverything = true;
-    else about = (about ?? new Set()).add(name);
+    else about = (about ?? new Set()).add(part === undefined ? name : partOf(name, part));
   };
   return new Promise((resolve, reject) => {
     const res = new Kept(req, (answer) => {

@@ -21,7 +21,7 @@ export async function openPublicFile(
   const file = number === null ? null : await caseFile(visit.db, { number }, today);
   if (!file) return { missing: 404 };
   if (!isReadable(file)) return { missing: 410 };
-  page.locals.shows(file.company.id);
+  page.locals.shows(file.company.id, file.number ?? undefined);
   const here = address(locale, file);
   return page.url.pathname === here ? { file, today } : { go: here + page.url.search };
 }

@@ -14,7 +14,7 @@ export const GET: APIRoute = answering(operations.case, async (_query, page) => 
     const detail = `This case was ${opened.gone} on ${opened.on}.`;
     return problem({ status: 410, code: opened.gone, detail }, { 'cache-control': 'public, no-cache' });
   }
-  shows(opened.file.company.id);
+  shows(opened.file.company.id, params.data?.number);
   return jsonAnswer(page, caseJson(opened, today));
 });
 

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { keptAddress } from '#src/process/front/addresses.ts';
+
+test('an address is kept with the names that its page reads, each once, in one order', () => {
+  expect(keptAddress('/de/cases?stamp=open&industry=shops')).toBe('/de/cases?industry=shops&stamp=open');
+  expect(keptAddress('/api/v1/rankings?months=6')).toBe('/api/v1/rankings?months=6');
+  const cursor = 'W'.repeat(120);
+  expect(keptAddress(`/api/v1/cases?order=oldest&cursor=${cursor}`)).toBe(
+    `/api/v1/cases?cursor=${cursor}&order=oldest`,
+  );
+  for (const url of [
+    '/api/v1/search?q=x',
+    '/api/v1/companies?q=x',
+    '/api/v1/log',
+    '/api/v1/own',
+    `/api/v1/cases?named=${cursor}`,
+  ]) {
+    expect(keptAddress(url), url).toBeNull();
+  }
+  for (const url of [
+    '/de/cases?q=strom',
+    `/de/check?q=${'x'.repeat(61)}`,
+    '/de/cases?page=2&page=3',
+    '/de/cases?utm=x',
+    '/de/cases?',
+    '/de/cases/',
+    '/DE/cases',
+    '/fr',
+    '/de/cases/new',
+    '/de/cases/new/story',
+    '/de/account',
+    '/de/account/menu.json',
+    '/de/company-desk',
+    '/de/moderation',
+    '/de/rankings?on=2026-01-01',
+    '/de?token=geheim',
+    `/de/cases?named=${'x'.repeat(61)}`,
+  ]) {
+    expect(keptAddress(url), url).toBeNull();
+  }
+});

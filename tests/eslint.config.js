@@ -82,16 +82,19 @@ const mayAsk = {
     'notifications',
     'profiles',
     'rankings',
+    'signs',
   ],
   paper: ['case-file', 'cases', 'escalation', 'evidence', 'log', 'reminders', 'timeline', 'unfinished'],
   following: ['cases', 'companies', 'notifications'],
-  home: ['case-file', 'cases', 'moderation', 'pressure', 'problems', 'timeline'],
+  home: ['case-file', 'cases', 'challenges', 'moderation', 'pressure', 'problems', 'signs', 'timeline'],
+  moderation: ['accounts', 'cases', 'companies', 'log', 'notifications', 'public-facts', 'redaction'],
   // A case that is moved is told as at publication, which is what reminders do.
-  moderation: ['accounts', 'cases', 'companies', 'log', 'notifications', 'public-facts', 'redaction', 'reminders'],
-  'moderation-desk': ['accounts', 'cases', 'moderation', 'redaction'],
+  challenges: ['cases', 'companies', 'log', 'moderation', 'notifications', 'reminders'],
+  signs: ['cases', 'moderation'],
+  'moderation-desk': ['accounts', 'cases', 'challenges', 'moderation', 'redaction', 'signs'],
   pressure: ['cases', 'moderation', 'notifications'],
   // What is shown to moderators belongs to what they check, and lies with the other files.
-  inspection: ['cases', 'evidence', 'moderation', 'pressure', 'redaction'],
+  inspection: ['cases', 'challenges', 'evidence', 'moderation', 'pressure', 'redaction'],
   // What a person may ask for about themselves touches whoever stores something about people.
   rights: [
     'accounts',
@@ -113,7 +116,7 @@ const mayAsk = {
   check: ['companies', 'forecasts', 'problems', 'profiles', 'public-facts', 'rankings'],
   // What machines read to find their way.
   discovery: ['case-file', 'cases', 'companies', 'forecasts', 'problems'],
-  'open-data': ['case-file', 'cases', 'companies', 'forecasts', 'moderation', 'problems', 'profiles', 'rankings'],
+  'open-data': ['case-file', 'cases', 'companies', 'forecasts', 'problems', 'profiles', 'rankings', 'signs'],
   // What programs read: everything that is public, as documents.
   api: [
     'case-file',
@@ -129,6 +132,7 @@ const mayAsk = {
     'profiles',
     'rankings',
     'search',
+    'signs',
     'timeline',
   ],
 };

@@ -8,7 +8,7 @@ import { decisions } from './decisions.ts';
 
 /**
  * A company says that a case is none of a customer's of it (BGH, VI ZR 1244/20). Where it stands is `challengeState` of
- * features/moderation/challenges/rules.ts over this row, its decision and its case. All words are private and encrypted.
+ * features/challenges/rules.ts over this row, its decision and its case. All words are private and encrypted.
  */
 export const challenges = sqliteTable(
   'challenges',

@@ -1,21 +1,13 @@
 import { type ActionAPIContext, defineAction } from 'astro:actions';
+import { answerChallenge, challengeCase, proveCase } from '#src/features/challenges/commands.ts';
+import { forwardProof } from '#src/features/challenges/deciding.ts';
+import { challengeInput, challengeWordsInput, transferInput } from '#src/features/challenges/input.ts';
+import { transferCase } from '#src/features/challenges/transferring.ts';
 import { appeal } from '#src/features/moderation/appeals/commands.ts';
-import { answerChallenge, challengeCase, proveCase } from '#src/features/moderation/challenges/commands.ts';
-import { forwardProof } from '#src/features/moderation/challenges/deciding.ts';
-import { transferCase } from '#src/features/moderation/challenges/transferring.ts';
 import { confirmDecision, dropDecision } from '#src/features/moderation/decisions/commands.ts';
-import {
-  appealInput,
-  challengeInput,
-  challengeWordsInput,
-  noticeAnswerInput,
-  noticeInput,
-  questionAnswerInput,
-  transferInput,
-} from '#src/features/moderation/input.ts';
+import { appealInput, noticeAnswerInput, noticeInput, questionAnswerInput } from '#src/features/moderation/input.ts';
 import { answerAsNotifier, giveNotice } from '#src/features/moderation/notices/commands.ts';
 import { answerQuestion, askAuthor } from '#src/features/moderation/questions.ts';
-import { decideSign } from '#src/features/moderation/signs/commands.ts';
 import {
   askInput,
   composeInput,
@@ -26,6 +18,7 @@ import {
   signDecisionInput,
 } from '#src/features/moderation-desk/input.ts';
 import { decideNow, rehearse } from '#src/features/moderation-desk/rehearse.ts';
+import { decideSign } from '#src/features/signs/commands.ts';
 import { guarded } from './guard.ts';
 import { isMailboxSpent, notTooOften } from './limits.ts';
 import { unwrap } from './unwrap.ts';

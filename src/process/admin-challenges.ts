@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { Database } from '#db/client.ts';
-import { decideChallenge, forwardProof } from '#src/features/moderation/challenges/deciding.ts';
-import { challengeForModerator, openChallenges } from '#src/features/moderation/challenges/queries.ts';
-import { challengeResults } from '#src/features/moderation/lists.ts';
+import { decideChallenge, forwardProof } from '#src/features/challenges/deciding.ts';
+import { challengeResults } from '#src/features/challenges/lists.ts';
+import { challengeForModerator, openChallenges } from '#src/features/challenges/queries.ts';
 import { now } from '#src/lib/clock.ts';
 import { clean } from '#src/lib/text.ts';
 import { moderating } from './admin-decisions.ts';

@@ -1,6 +1,6 @@
 import type { Database } from '#db/client.ts';
+import { remindChallenged } from '#src/features/challenges/reminding.ts';
 import { tellFollowers } from '#src/features/following/news.ts';
-import { remindChallenged } from '#src/features/moderation/challenges/reminding.ts';
 import { sendDigests } from '#src/features/notifications/digest.ts';
 import { morning } from '#src/features/reminders/rules.ts';
 import { sendReminders } from '#src/features/reminders/sending/send.ts';

@@ -1,7 +1,7 @@
 import { afterAll, expect, inject, test } from 'vitest';
 import { openDatabase } from '#db/client.ts';
 import { startSession } from '#src/features/accounts/sessions.ts';
-import { forwardProof } from '#src/features/moderation/challenges/deciding.ts';
+import { forwardProof } from '#src/features/challenges/deciding.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';

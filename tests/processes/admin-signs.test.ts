@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { cases, logLeaves, signs, tombstones } from '#db/schema/index.ts';
-import { proveCase } from '#src/features/moderation/challenges/commands.ts';
+import { proveCase } from '#src/features/challenges/commands.ts';
 import { decide } from '#src/features/moderation/decisions/commands.ts';
-import { raiseSigns } from '#src/features/moderation/signs/raise.ts';
+import { raiseSigns } from '#src/features/signs/raise.ts';
 import {
   aCompany,
   aModerator,
@@ -15,9 +15,9 @@ import {
   situationOf,
   today,
 } from '#tests/factories.ts';
+import { aChallengedCase } from '../features/challenges/challenging.ts';
 import { must } from '../features/drafts/writing.ts';
 import { appealBy, linkTo } from '../features/moderation/appealing.ts';
-import { aChallengedCase } from '../features/moderation/challenging.ts';
 import { aDecision } from '../features/moderation/noticing.ts';
 import { aReportedCase } from '../features/pressure/reporting.ts';
 import { environment, start } from './start.ts';

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lte } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, companies, representatives, signCases, signs } from '#db/schema/index.ts';
-import { answerChallenge, challengeCase, proveCase } from '#src/features/moderation/challenges/commands.ts';
-import { decideChallenge, forwardProof } from '#src/features/moderation/challenges/deciding.ts';
+import { answerChallenge, challengeCase, proveCase } from '#src/features/challenges/commands.ts';
+import { decideChallenge, forwardProof } from '#src/features/challenges/deciding.ts';
 import { confirmDecision } from '#src/features/moderation/decisions/commands.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';

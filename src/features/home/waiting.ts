@@ -13,17 +13,11 @@ import {
   totalOf,
 } from '#src/features/case-file/index.ts';
 import { daysOverdue, daysUsed, replyDueOn } from '#src/features/cases/rules.ts';
-import {
-  type CompanyTraces,
-  companyTracesOf,
-  type DecidedChallenges,
-  decidedChallenges,
-  type Examined,
-  examinedCounts,
-  tracesOfCompany,
-} from '#src/features/moderation/index.ts';
+import { type DecidedChallenges, decidedChallenges } from '#src/features/challenges/index.ts';
+import { type CompanyTraces, companyTracesOf, tracesOfCompany } from '#src/features/moderation/index.ts';
 import { type DecidedPressure, decidedPressure, pressureOn } from '#src/features/pressure/index.ts';
 import { type KindCounts, kindCountsOf, kindsOfCompany } from '#src/features/problems/index.ts';
+import { type Examined, examinedCounts } from '#src/features/signs/index.ts';
 import { daysUnanswered } from '#src/features/timeline/silence/rules.ts';
 import type { Entry } from '#src/features/timeline/story/rules.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';

@@ -1,6 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { checkFiles, inspectionConsents, inspections } from '#db/schema/index.ts';
+import { proofCame, proofWent } from '#src/features/challenges/index.ts';
 import {
   type Begun,
   type Blobs,
@@ -12,7 +13,6 @@ import {
   fileLine,
 } from '#src/features/evidence/index.ts';
 import type { Check } from '#src/features/evidence/lists.ts';
-import { proofCame, proofWent } from '#src/features/moderation/index.ts';
 import { noteTakenOut } from '#src/features/redaction/index.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';

@@ -2,9 +2,10 @@ import { and, eq, ne } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { cases, examinations, moderatorQuestions } from '#db/schema/index.ts';
 import { isTombstone } from '#src/features/cases/rules.ts';
+import { findChallenge } from '#src/features/challenges/index.ts';
+import { isRunning } from '#src/features/challenges/rules.ts';
 import type { Check } from '#src/features/evidence/lists.ts';
-import { isRunning } from '#src/features/moderation/challenges/rules.ts';
-import { findAppealed, findChallenge } from '#src/features/moderation/index.ts';
+import { findAppealed } from '#src/features/moderation/index.ts';
 import { findReport } from '#src/features/pressure/index.ts';
 
 /** What is checked, whose case it is, and whether it is still to be decided. */

@@ -1,12 +1,7 @@
 import type { Transaction } from '#db/client.ts';
-import {
-  type Decided,
-  type DecisionInput,
-  decideAppealIn,
-  decideChallengeIn,
-  decideIn,
-} from '#src/features/moderation/index.ts';
-import { challengeResults, measureOf } from '#src/features/moderation/lists.ts';
+import { decideChallengeIn } from '#src/features/challenges/index.ts';
+import { challengeResults, measureOf } from '#src/features/challenges/lists.ts';
+import { type Decided, type DecisionInput, decideAppealIn, decideIn } from '#src/features/moderation/index.ts';
 import { type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { faultOfReading } from './read-mark.ts';

@@ -1,5 +1,6 @@
 import type { Database } from '#db/client.ts';
-import { challengeForModerator, piecesOf } from '#src/features/moderation/index.ts';
+import { challengeForModerator } from '#src/features/challenges/index.ts';
+import { piecesOf } from '#src/features/moderation/index.ts';
 import type { Bar } from '#src/features/moderation/rules.ts';
 import type { Actor } from '#src/lib/situation.ts';
 import { readMark } from './read-mark.ts';

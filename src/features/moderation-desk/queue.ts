@@ -1,19 +1,20 @@
 import { asc, inArray, isNull, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { decisions, examinations, moderatorQuestions, notices } from '#db/schema/index.ts';
+import { openChallenges } from '#src/features/challenges/index.ts';
+import type { Claim } from '#src/features/challenges/lists.ts';
+import type { ChallengeState } from '#src/features/challenges/rules.ts';
 import { appealBar, appealDueAt } from '#src/features/moderation/appeals/rules.ts';
-import type { ChallengeState } from '#src/features/moderation/challenges/rules.ts';
 import {
   deciders,
   openAppeals,
-  openChallenges,
   openExaminations,
-  openSigns,
   waitingDecisions,
   withoutPart,
 } from '#src/features/moderation/index.ts';
-import type { Claim, Measure } from '#src/features/moderation/lists.ts';
+import type { Measure } from '#src/features/moderation/lists.ts';
 import { type ExaminationState, examinationState } from '#src/features/moderation/rules.ts';
+import { openSigns } from '#src/features/signs/index.ts';
 import type { Actor } from '#src/lib/situation.ts';
 import { factsOf } from './facts.ts';
 import { oneLineEach } from './floods.ts';

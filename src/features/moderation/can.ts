@@ -8,20 +8,14 @@ const asModerator = (actor: Actor) => actor.userId !== null && actor.isModerator
  * case (`caseCan.remove`); who may look a second time says `lookBar`.
  */
 export const moderationCan = {
-  decideSign: asModerator,
   /** Also without an account (Art. 16). */
   giveNotice: () => true,
   ask: asModerator,
   decide: asModerator,
   confirm: asModerator,
   drop: asModerator,
-  forwardProof: asModerator,
-  decideChallenge: asModerator,
   /** The author of the piece; a notifier proves themselves by the link of their notice. */
   answer: (actor: Actor, { authorId }: { authorId: string | null }) =>
-    actor.userId !== null && actor.userId === authorId,
-  /** By what an author shows that there was business with the company. */
-  proveCase: (actor: Actor, { authorId }: { authorId: string | null }) =>
     actor.userId !== null && actor.userId === authorId,
 } satisfies Record<string, (actor: Actor, about: { authorId: string | null }) => boolean>;
 

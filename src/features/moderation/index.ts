@@ -1,21 +1,14 @@
 /** The door of this feature for other features: all they ask besides its rules, lists and pieces of page. */
+export { decisionToken } from './address.ts';
 export { decideAppealIn } from './appeals/commands.ts';
 export { openAppeals } from './appeals/queries.ts';
 export { appealStanding, findAppealed, mayDecideAppeal } from './appeals/standing.ts';
 export { blackenedAt } from './blackened.ts';
-export { proofCame, proofWent } from './challenges/commands.ts';
-export { decideChallengeIn } from './challenges/deciding.ts';
-export { findChallenge } from './challenges/find.ts';
-export {
-  challengeForModerator,
-  type DecidedChallenges,
-  decidedChallenges,
-  openChallenges,
-} from './challenges/queries.ts';
 export { companyAddresses } from './company.ts';
 export { decideAgain } from './decisions/again.ts';
-export { type Decided, type DecisionInput, decideIn, ownGround } from './decisions/commands.ts';
+export { type Decided, type DecisionInput, decide, decideIn, ownGround } from './decisions/commands.ts';
 export { numberPlace } from './decisions/letters.ts';
+export { unopened, unopenedFiles } from './decisions/unopened.ts';
 export {
   isOtherSaid,
   longestExplanation,
@@ -28,7 +21,6 @@ export {
 export { type CompanyTraces, companyTracesOf, piecesOfCompany, tracesOfCompany } from './of-company.ts';
 export { wordsFor } from './pieces.ts';
 export { type ListedPiece, openExaminations, piecesOf, tracesOf, waitingDecisions } from './queries.ts';
-export { openNotice } from './sealed.ts';
+export { openNotice, openText } from './sealed.ts';
 export { shownMark } from './shown.ts';
-export { type Examined, examinedCounts, examinedOn, openSigns } from './signs/queries.ts';
 export { deciders, hasPart, mayDecideHere, operatorsFor, reportedBy, withoutPart } from './who.ts';

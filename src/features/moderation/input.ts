@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { emailInput } from '#src/features/accounts/index.ts';
 import { clean } from '#src/lib/text.ts';
-import { categories, claims, grounds, notifierKinds, reportable } from './lists.ts';
+import { categories, grounds, notifierKinds, reportable } from './lists.ts';
 
 /** Longest explanation, question and answer, in characters. */
 export const longestExplanation = 5000;
@@ -51,19 +51,6 @@ export const appealInput = z.object({
   text: words(longestExplanation),
 });
 export const questionAnswerInput = z.object({ id: z.string().max(100), text: words(longestExplanation) });
-
-const ids = z.string({ error: 'required' }).regex(/^[\w-]{10,60}$/, 'invalid');
-
-export const challengeInput = z.object({
-  id: ids,
-  number: z.string().max(100),
-  claim: z.enum(claims, { error: 'required' }),
-  text: words(longestExplanation),
-});
-/** `company`: its name, as in the register. */
-export const transferInput = z.object({ id: ids, number: z.string().max(100), company: words(200) });
-/** What an author shows, or a company answers. */
-export const challengeWordsInput = z.object({ id: ids, text: words(longestExplanation) });
 
 /** Of the letters of a decision: the one in the other language, where the form shows it (`hasOther`), says something. */
 export const isOtherSaid = (typed: { hasOther: boolean; answerOther?: string | undefined }): boolean =>

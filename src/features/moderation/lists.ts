@@ -1,17 +1,7 @@
-import type {
-  categories,
-  claims,
-  decisionKinds,
-  grounds,
-  measures,
-  notifierKinds,
-  pieceKinds,
-  reportable,
-} from '#db/lists.ts';
+import type { categories, decisionKinds, grounds, measures, notifierKinds, pieceKinds, reportable } from '#db/lists.ts';
 
 export {
   categories,
-  claims,
   decisionKinds,
   grounds,
   measures,
@@ -38,16 +28,5 @@ export const isPressureResult = (measure: Measure): measure is PressureResult =>
 export type Ground = (typeof grounds)[number];
 export type Category = (typeof categories)[number];
 export type NotifierKind = (typeof notifierKinds)[number];
-export type Claim = (typeof claims)[number];
 
 export type Reportable = (typeof reportable)[number];
-
-/** What comes of it, and by which measure. Not confirmed: nobody answered; it is removed and goes on counting. */
-export const measureOf = {
-  confirmed: 'keep',
-  'not-confirmed': 'remove',
-  'not-genuine': 'not-genuine',
-} as const satisfies Record<string, Measure>;
-export type ChallengeResult = keyof typeof measureOf;
-
-export const challengeResults = ['confirmed', 'not-confirmed', 'not-genuine'] as const satisfies ChallengeResult[];

@@ -6,7 +6,6 @@ import { type Database, snapshot } from '#db/client.ts';
 import { cases, companies, countedFacts, namedCompanies, replies, representatives, tallies } from '#db/schema/index.ts';
 import { kindColumn, kindShown } from '#src/features/case-file/index.ts';
 import { readColumn } from '#src/features/cases/index.ts';
-import { examinedOn } from '#src/features/moderation/index.ts';
 import {
   companyTallyOf,
   factsOfRow,
@@ -18,6 +17,7 @@ import {
   tallyOfRow,
 } from '#src/features/rankings/index.ts';
 import { windows } from '#src/features/rankings/windows.ts';
+import { examinedOn } from '#src/features/signs/index.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { caseFields, ratingFields } from './columns.ts';
 import { companyFields } from './companies.ts';

@@ -14,12 +14,12 @@ import { answerInThread, judgeReply, publishReply } from '#src/features/cases/co
 import { correctReply } from '#src/features/cases/commands/reply-corrections.ts';
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
 import { sameCause, stateCause, takeCauseBack } from '#src/features/causes/commands.ts';
+import { challengeCase } from '#src/features/challenges/commands.ts';
+import { transferCase } from '#src/features/challenges/transferring.ts';
 import { writeNote } from '#src/features/company-desk/notes/commands.ts';
 import { recordStep, takeStepBack } from '#src/features/escalation/commands.ts';
 import { askExchange, endExchange, openExchange } from '#src/features/exchange/commands.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
-import { challengeCase } from '#src/features/moderation/challenges/commands.ts';
-import { transferCase } from '#src/features/moderation/challenges/transferring.ts';
 import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { followUp } from '#src/features/reminders/answers/commands.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';

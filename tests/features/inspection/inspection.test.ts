@@ -4,6 +4,9 @@ import { challenges, checkFiles, decisions, evidence, evidenceUploads } from '#d
 import { publicEvidence } from '#src/features/case-file/evidence.ts';
 import { caseFile } from '#src/features/case-file/queries.ts';
 import { nameCompany } from '#src/features/cases/commands/named.ts';
+import { answerChallenge, proveCase } from '#src/features/challenges/commands.ts';
+import { forwardProof } from '#src/features/challenges/deciding.ts';
+import { challengeForCompany, challengeForModerator } from '#src/features/challenges/queries.ts';
 import { blobName } from '#src/features/evidence/store/sealed.ts';
 import {
   allowInspection,
@@ -14,15 +17,12 @@ import {
 } from '#src/features/inspection/commands.ts';
 import { forgetInspected } from '#src/features/inspection/expiry.ts';
 import { inspectionForAuthor } from '#src/features/inspection/queries.ts';
-import { answerChallenge, proveCase } from '#src/features/moderation/challenges/commands.ts';
-import { forwardProof } from '#src/features/moderation/challenges/deciding.ts';
-import { challengeForCompany, challengeForModerator } from '#src/features/moderation/challenges/queries.ts';
 import { confirmDecision } from '#src/features/moderation/decisions/commands.ts';
 import { readMark } from '#src/features/moderation-desk/read-mark.ts';
 import { aCompany, aModerator, anAuthor, aRepresentative, type Person, situationOf, today } from '#tests/factories.ts';
+import { decided } from '../challenges/challenging.ts';
 import { must } from '../drafts/writing.ts';
 import { test, worked } from '../evidence/depositing.ts';
-import { decided } from '../moderation/challenging.ts';
 import { aNotice, notify } from '../moderation/noticing.ts';
 import { challenged, later, now, openedBy, seenBy, showsPhoto } from './showing.ts';
 

@@ -16,10 +16,10 @@ import { inspectionForModerator, openedFile } from '#src/features/inspection/que
 import { reportPressure } from '#src/features/pressure/commands.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { anOpenCase, momentOn, type Person, situationOf, today } from '#tests/factories.ts';
+import { aChallengedCase } from '../challenges/challenging.ts';
 import { must } from '../drafts/writing.ts';
 import { inChunks, worked } from '../evidence/depositing.ts';
 import { aPhoto } from '../evidence/files.ts';
-import { aChallengedCase } from '../moderation/challenging.ts';
 import { aReport, aReportedCase } from '../pressure/reporting.ts';
 
 interface At {

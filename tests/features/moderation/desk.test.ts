@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { decisions, events, examinations, outbox } from '#db/schema/index.ts';
 import { correctHead } from '#src/features/cases/commands/entries.ts';
-import { proveCase } from '#src/features/moderation/challenges/commands.ts';
+import { proveCase } from '#src/features/challenges/commands.ts';
 import { type DecisionInput, decide } from '#src/features/moderation/decisions/commands.ts';
 import { numberPlace } from '#src/features/moderation/decisions/letters.ts';
 import { askAuthor } from '#src/features/moderation/questions.ts';
@@ -26,9 +26,9 @@ import {
   situationOf,
   today,
 } from '#tests/factories.ts';
+import { aChallengedCase } from '../challenges/challenging.ts';
 import { must } from '../drafts/writing.ts';
 import { appealBy, linkTo } from './appealing.ts';
-import { aChallengedCase } from './challenging.ts';
 import { aDecision, aNotice, notify } from './noticing.ts';
 
 let db: Database;

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { cases, decisionAnswers, decisions, outbox, users } from '#db/schema/index.ts';
-import { proveCase } from '#src/features/moderation/challenges/commands.ts';
+import { proveCase } from '#src/features/challenges/commands.ts';
 import { confirmDecision, decide } from '#src/features/moderation/decisions/commands.ts';
 import { forgetOldModeration } from '#src/features/moderation/expiry.ts';
 import { noticeToken } from '#src/features/moderation/notices/address.ts';
@@ -24,8 +24,8 @@ import {
   today,
 } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
+import { aChallengedCase } from '../challenges/challenging.ts';
 import { must } from '../drafts/writing.ts';
-import { aChallengedCase } from './challenging.ts';
 import { aDecision, aNotice, notify } from './noticing.ts';
 
 const now = momentOn(today);

@@ -22,8 +22,8 @@ import {
   situationOfVisitor,
   today,
 } from '#tests/factories.ts';
+import { challengesFor } from '../challenges/challenging.ts';
 import { must } from '../drafts/writing.ts';
-import { challengesFor } from './challenging.ts';
 
 /** A notice as its form gives it, concrete enough. */
 export function aNotice(piece: NoticeInput['piece'], changed: Partial<NoticeInput> = {}): NoticeInput {

@@ -1,15 +1,15 @@
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { transferCase } from '#src/features/moderation/challenges/transferring.ts';
+import { transferCase } from '#src/features/challenges/transferring.ts';
 import { reportPressure } from '#src/features/pressure/commands.ts';
 import { hearCompany } from '#src/features/pressure/deciding.ts';
 import { decidedPressure, openPressure, pressureForModerator, pressureOn } from '#src/features/pressure/queries.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { aCompany, aModerator, momentOn, situationOf, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
+import { aChallengedCase } from '../challenges/challenging.ts';
 import { must } from '../drafts/writing.ts';
 import { letters } from '../moderation/appealing.ts';
-import { aChallengedCase } from '../moderation/challenging.ts';
 import { aReport, aReportedCase, decides } from './reporting.ts';
 
 const now = momentOn(today);

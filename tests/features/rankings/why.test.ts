@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { cases, countedFacts } from '#db/schema/index.ts';
-import { examinedCounts } from '#src/features/moderation/index.ts';
 import { rankingDocument } from '#src/features/rankings/board/document.ts';
 import { countKeys } from '#src/features/rankings/counting/facts.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
@@ -12,6 +11,7 @@ import { casesBehind, casesPerPage, companyToExplain } from '#src/features/ranki
 import { askedDay } from '#src/features/rankings/why/day.ts';
 import { type Contribution, contributionOf, whyOf } from '#src/features/rankings/why/steps.ts';
 import { type Window, windows } from '#src/features/rankings/windows.ts';
+import { examinedCounts } from '#src/features/signs/index.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { type Company, momentOn, today } from '#tests/factories.ts';

@@ -32,7 +32,7 @@ import {
   webhookMessages,
   withdrawalReasons,
 } from '#db/schema/index.ts';
-import { proveCase } from '#src/features/moderation/challenges/commands.ts';
+import { proveCase } from '#src/features/challenges/commands.ts';
 import { confirmDecision, decide, removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { answerQuestion, askAuthor } from '#src/features/moderation/questions.ts';
 import { sendDigests } from '#src/features/notifications/digest.ts';
@@ -41,9 +41,9 @@ import { type Kept, keptDays } from '#src/lib/retention.ts';
 import { forgetOld } from '#src/process/forgetting.ts';
 import { aModerator, anAnsweredCase, anOpenCase, momentOn, type Person, situationOf, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
+import { aChallengedCase, decided } from '../challenges/challenging.ts';
 import { must } from '../drafts/writing.ts';
 import { appealBy, decidesAppeal, linkTo } from '../moderation/appealing.ts';
-import { aChallengedCase, decided } from '../moderation/challenging.ts';
 import { aDecision, aNotice, notify } from '../moderation/noticing.ts';
 import { aReportedCase, decides } from '../pressure/reporting.ts';
 import { aPersonEverywhere } from './planted.ts';

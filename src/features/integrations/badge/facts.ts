@@ -1,8 +1,8 @@
 import type { Database } from '#db/client.ts';
 import { type Company, companyBySlug } from '#src/features/companies/index.ts';
-import { type Examined, examinedCounts } from '#src/features/moderation/index.ts';
 import { type CompanyProfile, companyProfile } from '#src/features/profiles/index.ts';
 import { usualWindow } from '#src/features/rankings/windows.ts';
+import { type Examined, examinedCounts } from '#src/features/signs/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 
 /** What the badge of a company says: what its profile says of the usual period, and nothing of another one. */

@@ -11,26 +11,6 @@ const ofChallenge: { readonly [measure in Measure]?: LogKind } = {
   'not-genuine': 'challenge.upheld',
 };
 
-/** Records in the public log that a company says a case is none of a customer's. */
-export async function recordChallenge(
-  tx: Transaction,
-  { number, companyId, claim, at }: { number: string; companyId: string; claim: string; at: Date },
-): Promise<void> {
-  const [against] = await tx.select({ slug: companies.slug }).from(companies).where(eq(companies.id, companyId));
-  const company = against?.slug ?? null;
-  await append(tx, { kind: 'challenge.opened', at, caseNumber: number, company, facts: { claim } });
-}
-
-/** Records in the public log that its author agreed with what a company says, and moved the case to another. */
-export async function recordAgreed(
-  tx: Transaction,
-  { number, companyId, to, at }: { number: string; companyId: string; to: string; at: Date },
-): Promise<void> {
-  const [against] = await tx.select({ slug: companies.slug }).from(companies).where(eq(companies.id, companyId));
-  const company = against?.slug ?? null;
-  await append(tx, { kind: 'challenge.upheld', at, caseNumber: number, company, facts: { by: 'author', movedTo: to } });
-}
-
 /**
  * Records in the public log that a decision has taken effect: its number and choices from closed lists, none of its words. On
  * an appeal, whether the first one was kept.

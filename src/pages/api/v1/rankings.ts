@@ -1,11 +1,11 @@
 import type { APIRoute } from 'astro';
 import { answering } from '#src/features/api/answer.ts';
 import { operations } from '#src/features/api/operations.ts';
-import { examinedNow, examinedOn } from '#src/features/moderation/signs/queries.ts';
 import { rankingDocument } from '#src/features/rankings/board/document.ts';
 import { rankingCsv } from '#src/features/rankings/board/download.ts';
 import { rankingSheet } from '#src/features/rankings/board/sheet.ts';
 import { daysBusySeconds, talliesOn } from '#src/features/rankings/order/past.ts';
+import { examinedNow, examinedOn } from '#src/features/signs/queries.ts';
 import { translator } from '#src/i18n/index.ts';
 import { openData } from '#src/lib/open-data.ts';
 import { problem, readOnly, wrong } from '#src/lib/problem.ts';

@@ -31,11 +31,11 @@ import { sayAffected, takeBackAffected } from '#src/features/following/affected/
 import { endFollow, follow } from '#src/features/following/commands.ts';
 import { objectTo } from '#src/features/identity/commands.ts';
 import { removeCase } from '#src/features/moderation/decisions/commands.ts';
-import { decideSign } from '#src/features/moderation/signs/commands.ts';
 import { issueDossier } from '#src/features/paper/dossier/commands.ts';
 import { ownExport } from '#src/features/paper/export.ts';
 import { answerPromise, followUp } from '#src/features/reminders/answers/commands.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';
+import { decideSign } from '#src/features/signs/commands.ts';
 import { endRepresentation } from '#src/features/team/leaving.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';

@@ -2,13 +2,13 @@ import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { decisions, signs, tombstones } from '#db/schema/index.ts';
 import { decide } from '#src/features/moderation/decisions/commands.ts';
-import { decideSign } from '#src/features/moderation/signs/commands.ts';
-import { raiseSigns } from '#src/features/moderation/signs/raise.ts';
+import { decideSign } from '#src/features/signs/commands.ts';
+import { raiseSigns } from '#src/features/signs/raise.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { aModerator, anOpenCase, type Company, momentOn, situationOf, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { must } from '../drafts/writing.ts';
-import { aDecision, aNotice, notify } from './noticing.ts';
+import { aDecision, aNotice, notify } from '../moderation/noticing.ts';
 
 const reason = 'Von einem Programm geschrieben.';
 

@@ -2,6 +2,14 @@ import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { challenges } from '#db/schema/index.ts';
 import { representativeContacts } from '#src/features/companies/index.ts';
+import {
+  type Decided,
+  decideIn,
+  mayDecideHere,
+  ownGround,
+  unopened,
+  unopenedFiles,
+} from '#src/features/moderation/index.ts';
 import { queueMail } from '#src/features/notifications/index.ts';
 import { newId, seal } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
@@ -9,13 +17,10 @@ import { dayOf } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Situation } from '#src/lib/situation.ts';
-import { moderationCan } from '../can.ts';
-import { type Decided, decideIn, ownGround } from '../decisions/commands.ts';
-import { unopened, unopenedFiles } from '../decisions/unopened.ts';
-import { type ChallengeResult, measureOf } from '../lists.ts';
-import { mayDecideHere } from '../who.ts';
+import { challengeCan } from './can.ts';
 import { told } from './commands.ts';
 import { type Found, findChallenge } from './find.ts';
+import { type ChallengeResult, measureOf } from './lists.ts';
 import { answerEnds, resultsNow } from './rules.ts';
 
 const hasUnopened = async (tx: Transaction, { actor }: Situation, id: string) =>
@@ -23,7 +28,7 @@ const hasUnopened = async (tx: Transaction, { actor }: Situation, id: string) =>
 
 async function forModerator(tx: Transaction, situation: Situation, id: string): Promise<Outcome<Found>> {
   if (situation.actor.userId === null) return refused('not-signed-in');
-  if (!moderationCan.forwardProof(situation.actor)) return refused('not-allowed');
+  if (!challengeCan.forwardProof(situation.actor)) return refused('not-allowed');
   const found = await findChallenge(tx, id, situation.now);
   if (!found) return refused('not-found');
   const { caseId, companyId } = found.challenge;

@@ -3,12 +3,10 @@ import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { cases, challenges, companies, decisionLetters, decisions, namedCompanies } from '#db/schema/index.ts';
 import { readableStatuses } from '#src/features/cases/index.ts';
+import { decisionToken, mayDecideHere, openText } from '#src/features/moderation/index.ts';
 import { sha256, unseal } from '#src/lib/crypto.ts';
 import type { Actor } from '#src/lib/situation.ts';
-import { decisionToken } from '../address.ts';
-import { moderationCan } from '../can.ts';
-import { openText } from '../sealed.ts';
-import { mayDecideHere } from '../who.ts';
+import { challengeCan } from './can.ts';
 import { type Found, factsOf, findChallenge } from './find.ts';
 import {
   answerEnds,
@@ -67,7 +65,7 @@ export async function openChallenges(db: Database, now: Date) {
  * in the case (`isParty`) reads nothing of it here.
  */
 export async function challengeForModerator(db: Database, actor: Actor, id: string, now: Date) {
-  if (!moderationCan.decideChallenge(actor)) return null;
+  if (!challengeCan.decide(actor)) return null;
   const found = await findChallenge(db, id, now);
   if (!found) return null;
   const { challenge, theCase, company, facts, state, decision } = found;
@@ -93,7 +91,7 @@ export async function challengeForModerator(db: Database, actor: Actor, id: stri
 /** What the author of the case is asked; null: there is none, or it is somebody else's. */
 export async function challengeForAuthor(db: Database, actor: Actor, id: string, now: Date) {
   const found = await findChallenge(db, id, now);
-  if (!found || !moderationCan.proveCase(actor, found.theCase)) return null;
+  if (!found || !challengeCan.prove(actor, found.theCase)) return null;
   const { challenge, theCase, company, state } = found;
   return {
     ...{ id, state, claim: challenge.claim, companyName: company.name, number: theCase.number ?? '' },

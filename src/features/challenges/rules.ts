@@ -1,4 +1,4 @@
-import type { ChallengeResult } from '../lists.ts';
+import type { ChallengeResult } from './lists.ts';
 
 const day = 24 * 3_600_000;
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { likeness, type Signature, signatureOf } from '#src/features/moderation/signs/likeness.ts';
-import { burstFrom, groupsOf } from '#src/features/moderation/signs/rules.ts';
+import { likeness, type Signature, signatureOf } from '#src/features/signs/likeness.ts';
+import { burstFrom, groupsOf } from '#src/features/signs/rules.ts';
 
 const signed = (text: string): Signature => {
   const signature = signatureOf(text);

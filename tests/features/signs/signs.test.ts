@@ -7,10 +7,10 @@ import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { sayAffected } from '#src/features/following/affected/commands.ts';
 import { casesOfCompany } from '#src/features/home/waiting.ts';
 import { mergeCompanies } from '#src/features/identity/merging.ts';
-import { decideSign } from '#src/features/moderation/signs/commands.ts';
-import { openSigns } from '#src/features/moderation/signs/queries.ts';
-import { raiseSigns } from '#src/features/moderation/signs/raise.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
+import { decideSign } from '#src/features/signs/commands.ts';
+import { openSigns } from '#src/features/signs/queries.ts';
+import { raiseSigns } from '#src/features/signs/raise.ts';
 import { addDays } from '#src/lib/dates.ts';
 import {
   aCompany,

@@ -3,17 +3,17 @@ import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { cases, challenges, outbox, representatives, tombstones } from '#db/schema/index.ts';
 import { withdrawCase } from '#src/features/cases/commands/closing.ts';
-import { openAppeals } from '#src/features/moderation/appeals/queries.ts';
-import { answerChallenge, challengeCase, proveCase } from '#src/features/moderation/challenges/commands.ts';
-import { forwardProof } from '#src/features/moderation/challenges/deciding.ts';
+import { answerChallenge, challengeCase, proveCase } from '#src/features/challenges/commands.ts';
+import { forwardProof } from '#src/features/challenges/deciding.ts';
 import {
   challengeForAuthor,
   challengeForCompany,
   challengeForModerator,
   decidedChallenges,
   openChallenges,
-} from '#src/features/moderation/challenges/queries.ts';
-import { remindChallenged } from '#src/features/moderation/challenges/reminding.ts';
+} from '#src/features/challenges/queries.ts';
+import { remindChallenged } from '#src/features/challenges/reminding.ts';
+import { openAppeals } from '#src/features/moderation/appeals/queries.ts';
 import { confirmDecision, dropDecision } from '#src/features/moderation/decisions/commands.ts';
 import { tracesOf, waitingDecisions } from '#src/features/moderation/queries.ts';
 import { transparencyFigures } from '#src/features/moderation/transparency/queries.ts';
@@ -34,7 +34,7 @@ import {
 } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { must } from '../drafts/writing.ts';
-import { appealBy, decidesAppeal, letters, linkTo } from './appealing.ts';
+import { appealBy, decidesAppeal, letters, linkTo } from '../moderation/appealing.ts';
 import { aChallengedCase, decided } from './challenging.ts';
 
 const proof = 'Bestellung 4711 vom 3. März über 80 Euro, bestätigt an meine Adresse.';

@@ -10,10 +10,10 @@ import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Situation } from '#src/lib/situation.ts';
-import { moderationCan } from '../can.ts';
-import { recordChallenge } from '../decisions/record.ts';
-import type { Claim } from '../lists.ts';
+import { challengeCan } from './can.ts';
 import { type Found, findChallenge } from './find.ts';
+import type { Claim } from './lists.ts';
+import { recordChallenge } from './record.ts';
 import { isRunning, proofEnds } from './rules.ts';
 
 export interface ChallengeInput {
@@ -82,7 +82,7 @@ export function proveCase(situation: Situation, { id, text }: Said): Promise<Out
   return write(situation.db, async (tx) => {
     if (situation.actor.userId === null) return refused('not-signed-in');
     const found = await findChallenge(tx, id, situation.now);
-    if (!found || !moderationCan.proveCase(situation.actor, found.theCase)) return refused('not-found');
+    if (!found || !challengeCan.prove(situation.actor, found.theCase)) return refused('not-found');
     const { challenge, state } = found;
     if (challenge.proofSealed !== null || !isRunning(state) || state === 'second-look') return refused('too-late');
     if (text.trim() === '') return refused('invalid', { field: 'text', reason: 'required' });

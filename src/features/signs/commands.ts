@@ -1,14 +1,14 @@
 import { and, eq, inArray, isNull, lt, or } from 'drizzle-orm';
 import { affected, cases, namedCompanies, signCases, signs } from '#db/schema/index.ts';
 import { caseCan, isTimeTo } from '#src/features/cases/index.ts';
+import { type DecisionInput, decide, decideIn, ownGround } from '#src/features/moderation/index.ts';
 import { newId, sha256 } from '#src/lib/crypto.ts';
 import { storing, write, writeGently } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
-import { moderationCan } from '../can.ts';
-import { type DecisionInput, decide, decideIn, ownGround } from '../decisions/commands.ts';
+import { signCan } from './can.ts';
 
 /** Cases removed, or votes taken out, in one transaction: visitors who write wait for no longer than that takes. */
 const atOnce = 25;
@@ -47,7 +47,7 @@ export async function decideSign(
   { id, decision, reason, except }: SignDecision,
 ): Promise<Outcome<WhatWent>> {
   const { db, actor, now } = situation;
-  if (!moderationCan.decideSign(actor)) return refused('not-allowed');
+  if (!signCan.decide(actor)) return refused('not-allowed');
   if (reason.trim() === '') return refused('invalid', { field: 'reason', reason: 'required' });
   const [sign] = await db.select().from(signs).where(eq(signs.id, id));
   if (!sign) return refused('not-found');

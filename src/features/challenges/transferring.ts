@@ -9,9 +9,9 @@ import { unseal } from '#src/lib/crypto.ts';
 import { type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
-import { recordAgreed } from '../decisions/record.ts';
 import { findChallenge } from './find.ts';
 import { mayTransfer } from './queries.ts';
+import { recordAgreed } from './record.ts';
 
 /**
  * The author of a challenged case moves it to the company that is meant: once, within fifteen days, and only after the company

@@ -1,7 +1,7 @@
 import type { Database } from '#db/client.ts';
-import { answerChallenge, challengeCase, proveCase } from '#src/features/moderation/challenges/commands.ts';
-import { type ChallengeDecision, decideChallenge, forwardProof } from '#src/features/moderation/challenges/deciding.ts';
-import { transferCase } from '#src/features/moderation/challenges/transferring.ts';
+import { answerChallenge, challengeCase, proveCase } from '#src/features/challenges/commands.ts';
+import { type ChallengeDecision, decideChallenge, forwardProof } from '#src/features/challenges/deciding.ts';
+import { transferCase } from '#src/features/challenges/transferring.ts';
 import { newId } from '#src/lib/crypto.ts';
 import type { Day } from '#src/lib/dates.ts';
 import type { Situation } from '#src/lib/situation.ts';

@@ -7,9 +7,9 @@ import { caseHistory } from '#src/features/case-file/history/queries.ts';
 import { caseFile } from '#src/features/case-file/queries.ts';
 import { replyAsNamed } from '#src/features/cases/commands/named.ts';
 import { checkCases } from '#src/features/cases/state/check.ts';
-import { challengeCase } from '#src/features/moderation/challenges/commands.ts';
-import { decidedChallenges, openChallenges } from '#src/features/moderation/challenges/queries.ts';
-import { transferCase } from '#src/features/moderation/challenges/transferring.ts';
+import { challengeCase } from '#src/features/challenges/commands.ts';
+import { decidedChallenges, openChallenges } from '#src/features/challenges/queries.ts';
+import { transferCase } from '#src/features/challenges/transferring.ts';
 import { decide } from '#src/features/moderation/decisions/commands.ts';
 import { tracesOf } from '#src/features/moderation/queries.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
@@ -31,8 +31,8 @@ import {
 import { test } from '#tests/test.ts';
 import { aNamedCompany } from '../cases/forms.ts';
 import { must } from '../drafts/writing.ts';
+import { aDecision } from '../moderation/noticing.ts';
 import { aChallengedCase, decided } from './challenging.ts';
-import { aDecision } from './noticing.ts';
 
 const before = addDays(today, -20);
 

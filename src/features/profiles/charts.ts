@@ -236,6 +236,7 @@ export function scaleEnd(periods: readonly Period[]): number {
   return Math.max(4, ...periods.map(({ cases }) => cases));
 }
 
-function round(value: number): number {
+/** To a tenth of the units of a drawing. */
+export function round(value: number): number {
   return Math.round(value * 10) / 10;
 }

@@ -1,3 +1,5 @@
+import { round } from './charts.ts';
+
 /** A piece of a drawing, or of the table beside it, in which every text is escaped. Only made here. */
 class Mark {
   readonly words: string;
@@ -9,7 +11,7 @@ class Mark {
   static of(name: string, attributes: Attributes, content: string): Mark {
     let opened = name;
     for (const [key, value] of Object.entries(attributes)) {
-      opened += ` ${key}="${typeof value === 'number' ? value : escaped(value)}"`;
+      opened += ` ${key}="${typeof value === 'number' ? round(value) : escaped(value)}"`;
     }
     return new Mark(`<${opened}>${content}</${name}>`);
   }

@@ -69,7 +69,6 @@ export async function seedDemo(
   await passOverNews({ db, now: () => now });
   await passOverWeek({ db, now: () => now }, today);
   await keepTallies(db, today);
-  await keepSiteFigures(db, today);
   // As if the log had been there when it happened, whoever did it.
   const recordUntil = await historyInSteps(db);
   for (const { ago, does } of (await acts()).toSorted((a, b) => b.ago - a.ago)) {
@@ -78,6 +77,7 @@ export async function seedDemo(
     await does(at);
   }
   await recordUntil(now);
+  await keepSiteFigures(db, today);
   await noteUnfound(db, () => false, write);
   await assignKinds(db, now, () => false, write);
   await demoForecasts(db, today);

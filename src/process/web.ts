@@ -181,6 +181,8 @@ function staticFiles(folder: string) {
       // Only what the build names by its content may be kept for good.
       const isHashed = path.startsWith('/_astro/');
       res.setHeader('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+      // The library does not know the oldest kind of picture, and no browser may guess.
+      if (path.endsWith('.ico')) res.setHeader('Content-Type', 'image/x-icon');
     },
   });
   /** False when it is no file. */

@@ -116,10 +116,21 @@ test('a case says what it is, who answered and the way to it; what its author ty
   expect(await text(`${paths.cases('de')}/${site.endedCase.number}`)).not.toContain('ld+json');
 });
 
-test('a company is an organisation with its address, and without stars', async () => {
-  expect(await said(paths.company('en', site.company))).toEqual([
-    { '@type': 'Organization', name: expect.any(String), url: `${site.url}${paths.company('en', site.company)}` },
-  ]);
+test('a company is an organisation with its address, and without stars; it and a ranking say the way to them', async () => {
+  const [company, way] = await said(paths.company('en', site.company));
+  expect(company).toEqual({
+    ...{ '@type': 'Organization', name: expect.any(String) },
+    url: `${site.url}${paths.company('en', site.company)}`,
+  });
+  expect(way).toMatchObject({
+    '@type': 'BreadcrumbList',
+    itemListElement: [{ item: site.url + paths.companies('en') }, { position: 2 }, { name: company?.name }],
+  });
+  const [ranking] = await said(paths.rankings('de', { industry: 'telecom' }));
+  expect(ranking).toMatchObject({
+    '@type': 'BreadcrumbList',
+    itemListElement: [{ item: site.url + paths.rankings('de') }, { name: 'Telefon und Internet' }],
+  });
 });
 
 test('the method says where the open data is, and the board of a kind the way to it; a shared link says what it leads to', async () => {
@@ -157,4 +168,20 @@ test('browsers are offered the search, programs an overview whose addresses exis
   expect(links.length).toBeGreaterThan(10);
   await text(paths.dataset());
   for (const link of links) expect((await fetch(link)).status, link).toBe(200);
+});
+
+test('each picture of the site says of which kind it is', async () => {
+  for (const [path, kind] of [
+    ['/favicon.ico', 'image/x-icon'],
+    ['/favicon.svg', 'image/svg+xml'],
+    ['/apple-touch-icon.png', 'image/png'],
+  ] as const)
+    expect((await fetch(site.url + path)).headers.get('content-type'), path).toBe(kind);
+});
+
+test('nobody waits for a page behind many tables of the register', async () => {
+  const sheets = Array.from({ length: 10 }, async () => (await fetch(`${site.url}/de/cases.csv`)).text());
+  const page = fetch(site.url + paths.cases('de')).then(({ status }) => status);
+  expect(await Promise.race([page, Promise.all(sheets)])).toBe(200);
+  expect(new Set(await Promise.all(sheets)).size).toBe(1);
 });

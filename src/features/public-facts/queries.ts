@@ -148,6 +148,11 @@ export async function factsAtDesk(db: Database, companyId: string) {
   return { facts: factsOf(taken, stated), brands, domains: domains.map(({ domain }) => domain), said };
 }
 
+/** Whether what waits is older than what somebody has put right of the same since: it would come back by it. */
+export const isOvertaken = sql<number>`exists (select 1 from stated_facts newer
+  where newer.company_id = stated_facts.company_id and newer.what = stated_facts.what
+  and newer.what not in ('brand', 'domain') and newer.result = 'holds' and newer.decided_at > stated_facts.said_at)`;
+
 /** What companies say and nobody has looked at, the longest first. */
 export async function waitingFacts(db: Database) {
   return db
@@ -157,6 +162,7 @@ export async function waitingFacts(db: Database) {
       ...{ companyName: companies.name, companySlug: companies.slug, jobTitle: representatives.jobTitle },
       name: sql<string>`trim(${representatives.firstName} || ' ' || ${representatives.lastName})`,
       userId: representatives.userId,
+      isOvertaken: isOvertaken.mapWith(Boolean),
     })
     .from(statedFacts)
     .innerJoin(companies, eq(companies.id, statedFacts.companyId))

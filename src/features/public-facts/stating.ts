@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNotNull, isNull } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { cases, companyDomains, companyNames, statedFacts } from '#db/schema/index.ts';
 import { mayWrite } from '#src/features/accounts/index.ts';
@@ -26,7 +26,7 @@ import { type Situation, visitor } from '#src/lib/situation.ts';
 import { clean, cleanLine } from '#src/lib/text.ts';
 import { factCan } from './can.ts';
 import type { FactKind } from './lists.ts';
-import { factsAbout } from './queries.ts';
+import { factsAbout, isOvertaken } from './queries.ts';
 import { addressTyped, arbitrationText, ownWebsite } from './rules.ts';
 
 /** What somebody says is right of a company. `about`: what of it; of arbitration with the answer, of a brand and a domain with which. */
@@ -94,7 +94,8 @@ const isOne = (what: FactKind) => what !== 'brand' && what !== 'domain';
 
 /**
  * A moderator has looked at the page that a company names: what it says holds from now on, or it does not and why. Everybody who speaks
- * for the company is told. Refuses not-found, also where they may not, and invalid without a reason.
+ * for the company is told. Refuses not-found, also where they may not, invalid without a reason, and conflict (`fact-overtaken`: somebody has put it
+ * right since the company said it).
  */
 export function decideFact(
   situation: Situation,
@@ -103,9 +104,13 @@ export function decideFact(
   const { actor, db, now } = situation;
   return write(db, async (tx) => {
     const isIt = and(eq(statedFacts.id, factId), isNull(statedFacts.decidedAt));
-    const [fact] = await tx.select().from(statedFacts).where(isIt);
+    const [fact] = await tx
+      .select({ ...getTableColumns(statedFacts), isOvertaken })
+      .from(statedFacts)
+      .where(isIt);
     if (!fact || !(await mayDecide(tx, situation, fact.companyId))) return refused('not-found');
     if (!holds && reason === '') return refused('invalid', { field: 'reason', reason: 'required' });
+    if (holds && fact.isOvertaken) return refused('conflict', { reason: 'fact-overtaken' });
     const result = holds ? ('holds' as const) : ('refused' as const);
     await tx.update(statedFacts).set({ decidedAt: now, decidedBy: actor.userId, result, reason }).where(isIt);
     if (holds) await giveUp(tx, fact.companyId, fact);

@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { caseKinds, cases, companies, searchDocuments } from '#db/schema/index.ts';
@@ -49,8 +49,9 @@ export async function searchCases(db: Database, typed: string, filter: SearchFil
     ...(industry ? [markOf('industry', industry)] : []),
     ...(year ? [markOf('year', year)] : []),
   ];
-  const { every, looser, leftOut } = expressionsOf(readings, casesWith, { scope, marks, most: mostCandidates });
-  const rows = await looked(db, { every, looser, number: Number(caseNumberIn(typed)?.replace('-', '') ?? 0) });
+  const { leftOut, ...asks } = expressionsOf(readings, casesWith, { scope, marks, most: mostCandidates, enough });
+  const read = await looked(db, { ...asks, number: Number(caseNumberIn(typed)?.replace('-', '') ?? 0) });
+  const rows = onceEach(read);
   const meant = rows.filter(({ how }) => how === ways.number);
   const fitOf = fitting(readings, casesWith);
   const rated = (meant.length > 0 ? meant : rows).map(({ terms, how, ...theCase }) => {
@@ -68,25 +69,32 @@ export async function searchCases(db: Database, typed: string, filter: SearchFil
 /** How a case came to be looked at. */
 const ways = { some: 0, whole: 1, number: 2 };
 
-/** Cases that fit, the newest first. Those in which words are missing are looked for only where there are few of the others. */
+/** Each case once, as the best of how it was found, the newest first. */
+function onceEach<Row extends { id: string; number: string | null; how: number }>(rows: readonly Row[]): Row[] {
+  const best = new Map<string, Row>();
+  for (const row of rows) if (row.how > (best.get(row.id)?.how ?? -1)) best.set(row.id, row);
+  return [...best.values()].sort((a, b) => ((a.number ?? '') < (b.number ?? '') ? 1 : -1));
+}
+
+/**
+ * Cases that fit, some of them twice: SQLite would write each of these long rows down once to tell them apart and once to sort
+ * them. Those in which words are missing are looked for only where there are few of the others.
+ */
 const looked = prepared((db) => {
   const newest = sql`order by rowid desc limit ${sql.raw(String(mostCandidates))}`;
   const found = sql`(
     with whole as materialized (select rowid as id from search_index where search_index match ${sql.placeholder('every')} ${newest}),
       some as materialized (select rowid as id from search_index where search_index match
-        case when (select count(*) from whole) < ${sql.raw(String(enough))} then ${sql.placeholder('looser')} else ${sql.raw(`'${nothingFits}'`)} end ${newest})
-    select id, max(how) as how from (select id, ${sql.raw(String(ways.whole))} as how from whole
+        case when (select count(*) from whole) < ${sql.placeholder('enough')} then ${sql.placeholder('looser')} else ${sql.raw(`'${nothingFits}'`)} end ${newest})
+    select id, ${sql.raw(String(ways.whole))} as how from whole
       union all select id, ${sql.raw(String(ways.some))} from some
-      union all select cast(${sql.placeholder('number')} as integer), ${sql.raw(String(ways.number))}) group by id) as found`;
+      union all select cast(${sql.placeholder('number')} as integer), ${sql.raw(String(ways.number))}) as found`;
   return db
     .select({
       how: sql<number>`found.how`,
       terms: {
         title: searchDocuments.title,
-        told: searchDocuments.told,
-        answered: searchDocuments.answered,
-        promised: searchDocuments.promised,
-        marks: searchDocuments.marks,
+        more: sql<string>`${searchDocuments.told} || ' ' || ${searchDocuments.answered} || ' ' || ${searchDocuments.promised} || ' ' || ${searchDocuments.marks}`,
       },
       id: cases.id,
       number: cases.number,
@@ -104,6 +112,5 @@ const looked = prepared((db) => {
     .from(found)
     .innerJoin(searchDocuments, sql`${searchDocuments.id} = found.id`)
     .innerJoin(cases, eq(cases.id, searchDocuments.caseId))
-    .innerJoin(companies, eq(companies.id, cases.companyId))
-    .orderBy(desc(searchDocuments.id));
+    .innerJoin(companies, eq(companies.id, cases.companyId));
 });

@@ -72,10 +72,8 @@ export type CasesWith = ReadonlyMap<string, number>;
 /** The terms of a case, where they stand. */
 export interface Terms {
   title: string;
-  told: string;
-  answered: string;
-  promised: string;
-  marks: string;
+  /** Of everything else: what is told, answered and promised, and its marks. */
+  more: string;
 }
 
 /** Of short words, numbers and companies nobody counts in how many cases they stand: whoever types them means them. */
@@ -106,9 +104,9 @@ export function fitting(readings: readonly Reading[], casesWith: CasesWith): (te
     })),
   }));
   const among = takerOf(isAsked);
-  return ({ title, told, answered, promised, marks }) => {
+  return ({ title, more }) => {
     const inTitles = new Set(among(title));
-    const has = new Set([...inTitles, ...among(told), ...among(answered), ...among(promised), ...among(marks)]);
+    const has = new Set([...inTitles, ...among(more)]);
     const worthOf = ({ kind, terms, worth }: Meaning & { worth: number }) => {
       if (kind === 'company') return terms.some((mark) => has.has(mark)) ? worth : 0;
       if (!terms.every((term) => has.has(term))) return 0;

@@ -50,6 +50,8 @@ export const errors = {
   'fact-address': 'Das ist keine Anschrift: zwei bis acht Zeilen, mit Straße und Ort.',
   'fact-website': 'Das ist keine Startseite einer Website, wie https://www.firma.de/.',
   'fact-source': 'Nennen Sie die Seite, auf der das steht, mit https.',
+  'fact-overtaken':
+    'Seit das Unternehmen es angegeben hat, wurde es hier berichtigt. Lehnen Sie die ältere Angabe mit Begründung ab, oder berichtigen Sie es unten neu.',
   'facts-wait': 'Zwölf Angaben warten schon auf die Moderation. Weitere gehen, sobald über eine entschieden ist.',
   'word-too-often': 'Sechs Zusagen in einem Jahr sind genug. Was sich öfter ändert, sagt niemandem etwas zu.',
   'too-many-tokens':

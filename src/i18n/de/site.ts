@@ -22,10 +22,17 @@ export const site = {
     imprint: 'Impressum',
   },
   stand: {
-    asOf: 'Stand {time}',
+    /** Counted as the day began: the line stands still above every page, while the register goes on. */
+    asOf: 'Stand {time}, 0 Uhr',
     cases: '{count, plural, one {# Fall} other {# Fälle}}',
     open: '{count} offen',
     overdue: '{count} überfällig',
+  },
+  /** Lines of the picture beside a link to the site. */
+  card: {
+    cases: 'Veröffentlichte Fälle',
+    open: 'Davon noch offen',
+    overdue: 'Seit mehr als 14 Tagen ohne Antwort',
   },
   typing: {
     busy: 'Wird gesendet',

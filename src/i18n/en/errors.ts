@@ -50,6 +50,8 @@ export const errors: Words<typeof german> = {
   'fact-address': 'This is no address: two to eight lines, with street and town.',
   'fact-website': 'This is no front page of a website, like https://www.company.com/.',
   'fact-source': 'Name the page that says so, with https.',
+  'fact-overtaken':
+    'It was put right here after the company stated it. Decline the older statement with a reason, or put it right again below.',
   'facts-wait': 'Twelve facts wait for moderation already. You can add more once one of them is decided.',
   'word-too-often': 'Six promises in a year are enough. What changes more often promises nothing.',
   'too-many-tokens': 'You already have ten tokens that work. Please end one that nobody needs any more.',

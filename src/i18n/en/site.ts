@@ -25,10 +25,15 @@ export const site: Words<typeof german> = {
     imprint: 'Imprint',
   },
   stand: {
-    asOf: 'As of {time}',
+    asOf: 'As of {time}, 00:00',
     cases: '{count, plural, one {# case} other {# cases}}',
     open: '{count} open',
     overdue: '{count} overdue',
+  },
+  card: {
+    cases: 'Published cases',
+    open: 'Still open',
+    overdue: 'Without a reply for more than 14 days',
   },
   typing: {
     busy: 'Sending',

@@ -64,8 +64,9 @@ export function contactKey({ kind, found }: Pick<Find, 'kind' | 'found'>): strin
   if (kind !== 'phone') return null;
   const digits = words.replace(/\(0\)/g, '').replace(/\D/g, '');
   if (digits.length < fewestOfPhone) return null;
-  if (/^\(?\+/.test(words)) return `phone:${digits}`;
-  return `phone:${digits.startsWith('00') ? digits.slice(2) : digits.replace(/^0/, '49')}`;
+  const abroad = /^\(?\+/.test(words) ? digits : digits.startsWith('00') ? digits.slice(2) : null;
+  // "+49 0561": some leave the 0 of the area code standing behind the country.
+  return `phone:${abroad?.replace(/^(4[139])0/, '$1') ?? digits.replace(/^0/, '49')}`;
 }
 
 const isOfCompany = (find: Find, known: ReadonlySet<string>) => known.has(contactKey(find) ?? '');

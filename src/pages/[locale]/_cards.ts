@@ -1,10 +1,11 @@
 import { authorName, stampDetail } from '#src/features/case-file/sentences.ts';
+import type { SiteFigures } from '#src/features/cases/figures.ts';
 import type { CardOrder, CardRow } from '#src/features/paper/cards/order.ts';
 import type { ReadableFile } from '#src/features/paper/dossier/content.ts';
 import type { CompanyProfile } from '#src/features/profiles/queries.ts';
 import { fewest, type Ranking } from '#src/features/rankings/order/rules.ts';
 import type { Interval } from '#src/features/rankings/statistics/kaplan-meier.ts';
-import { fullDay, ofHundred, percent, rankRange } from '#src/i18n/formats.ts';
+import { fullDay, number, ofHundred, percent, rankRange } from '#src/i18n/formats.ts';
 import { isKey, type Translate } from '#src/i18n/index.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import type { Locale } from '#src/lib/situation.ts';
@@ -82,14 +83,17 @@ export function rankingCard(
   };
 }
 
-/** The site itself. */
-export function siteCard({ t, locale, today }: Reader): CardOrder {
+/** The site itself, and what is in its register. */
+export function siteCard({ t, locale }: Reader, { day, ...figures }: SiteFigures): CardOrder {
+  const counts = ['cases', 'open', 'overdue'] as const;
   return {
-    tab: t('ranking.stand', { day: fullDay(locale, today) }),
+    tab: t('site.stand.asOf', { time: fullDay(locale, day) }),
     title: t('site.home.title'),
     under: t('site.tagline'),
     stamp: null,
-    rows: [],
+    rows: counts.flatMap((of) =>
+      figures.cases === 0 ? [] : [{ label: t(`site.card.${of}`), value: number(locale, figures[of]), range: '' }],
+    ),
     foot: '',
   };
 }

@@ -26,6 +26,8 @@ const scarce = {
   upload: fairPlaces({ atOnce: 3, each: 1, mostWaiting: 24, eachWaiting: 4 }),
   /** Pages of evidence, and pieces that arrive: a megabyte or two, opened or sealed. */
   evidence: fairPlaces({ atOnce: 8, each: 3, mostWaiting: 128, eachWaiting: 32 }),
+  /** The register as a table costs as much as ten of its pages: nobody waits for a page behind it. */
+  sheet: fairPlaces({ atOnce: 2, each: 1, mostWaiting: 128, eachWaiting: 32 }),
   search: fairPlaces({ atOnce: 4, each: 1, mostWaiting: 128, eachWaiting: 16 }),
   /** Short forms begin one in a turn of the loop; none holds its place, as it may have to wait by itself, after a wrong password. */
   begin: fairPlaces({ atOnce: 1, each: 1, mostWaiting: 2048, eachWaiting: 256 }),
@@ -42,6 +44,7 @@ function scarceKind(method: string, url: URL, bytes: number): keyof typeof scarc
   if (pathname.endsWith('/data.zip')) return 'archive';
   if (searchParams.get('on')) return 'days';
   if (/^\/api\/v1\/dataset\/./.test(pathname)) return 'download';
+  if (pathname.endsWith('/cases.csv')) return 'sheet';
   if (searchParams.get('q')) return 'search';
   return method === 'POST' ? 'begin' : 'page';
 }

@@ -66,6 +66,9 @@ describe('what was pasted', () => {
     ['0221 / 98 76-54', 'phone', 'phone:49221987654'],
     ['+49 (0) 221 987654', 'phone', 'phone:49221987654'],
     ['tel: 0049221987654', 'phone', 'phone:49221987654'],
+    ['+49 0221 987654', 'phone', 'phone:49221987654'],
+    ['0041 044 1234567', 'phone', 'phone:41441234567'],
+    ['490123', 'phone', 'phone:490123'],
     ['Service@Fernruf.de', 'mail', 'email:service@fernruf.de'],
     ['mailto:service@fernruf.de?subject=x', 'mail', 'email:service@fernruf.de'],
   ])('%s is read as %s', (typed, kind, key) => {

@@ -11,10 +11,18 @@ const everything: Concerns = () => 'select null';
 const noted: Concerns = () => 'select null where false';
 /** Drafts lie in the same tables: until a case has a number, nobody else reads it. */
 const publicCase = (id: string) => `select company_id from cases where id = ${id} and number is not null`;
-const ofCase: Concerns = (row) => publicCase(`${row}.case_id`);
-
 /** The tallies of a day in the making are on no page; all pages turn to it at once, by `tally_days`. */
 const shownDay = '(select max(as_of) from tally_days)';
+const ofTally: Concerns = (
+  row,
+) => `select case ${row}.kind when 'company' then ${row}.subject_id else 'industry:' || ${row}.subject_id end
+    where ${row}.as_of = ${shownDay}
+  union select 'industry:' || industry from companies
+    where ${row}.kind = 'company' and id = ${row}.subject_id and ${row}.as_of = ${shownDay}`;
+const ofCase: Concerns = (row) => publicCase(`${row}.case_id`);
+
+/** What a row concerns stays the same as long as there is the row. */
+const isSteady: ReadonlySet<Concerns> = new Set([everything, ofTally]);
 
 /** Every table that a public page reads (tests/pages/front/changes.test.ts), and what one of its rows concerns. */
 const concerns: Record<string, Concerns> = {
@@ -51,12 +59,7 @@ const concerns: Record<string, Concerns> = {
   signs: (row) => `select ${row}.company_id`,
   counted_facts: (row) => `select ${row}.company_id`,
   named_companies: (row) => `select null where exists (${ofCase(row)})`,
-  tallies: (
-    row,
-  ) => `select case ${row}.kind when 'company' then ${row}.subject_id else 'industry:' || ${row}.subject_id end
-      where ${row}.as_of = ${shownDay}
-    union select 'industry:' || industry from companies
-      where ${row}.kind = 'company' and id = ${row}.subject_id and ${row}.as_of = ${shownDay}`,
+  tallies: ofTally,
   // Made before their day is there, which says so.
   forecasts: noted,
   forecast_days: (row) => `select null where ${row}.sums is not null`,
@@ -90,7 +93,7 @@ function triggers(): Map<string, string> {
   for (const [table, of] of Object.entries(concerns)) {
     on(table, 'insert', noting(of('new')));
     on(table, 'delete', noting(of('old')));
-    on(table, 'update', noting(of === everything ? of('new') : `${of('old')} union ${of('new')}`));
+    on(table, 'update', noting(isSteady.has(of) ? of('new') : `${of('old')} union ${of('new')}`));
   }
   return made;
 }

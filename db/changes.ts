@@ -29,6 +29,8 @@ const isSameBut = (table: typeof cases | typeof tallies, some: readonly string[]
     .map((name) => `old.${name} is new.${name}`)
     .join(' and ');
 
+/** What no page of a case shows of the figures. */
+const details = "'details'";
 /** Of a case, what only its own page shows; of figures, what no page of a case shows. */
 const isOfOwnPage = isSameBut(cases, ['movedOn', 'contacts', 'waitedMinutes', 'effortDays', 'channels']);
 const isOfDetails = isSameBut(tallies, ['details']);
@@ -37,6 +39,15 @@ const partIf = (isUpdate: boolean, condition: string, part: string) =>
 
 /** The tallies of a day in the making are on no page; all pages turn to it at once, by `tally_days`. */
 const shownDay = '(select max(as_of) from tally_days)';
+const ofTally: Concerns = (row, isUpdate) => `select case ${row}.kind when 'company' then ${row}.subject_id
+      else 'industry:' || ${row}.subject_id end, ${partIf(isUpdate, isOfDetails, details)}
+    where ${row}.as_of = ${shownDay}
+  union select 'industry:' || industry, null from companies
+    where ${row}.kind = 'company' and id = ${row}.subject_id and ${row}.as_of = ${shownDay}
+      ${isUpdate ? `and not (${isOfDetails})` : ''}`;
+
+/** What a row concerns stays the same as long as there is the row. */
+const isSteady: ReadonlySet<Concerns> = new Set([everything, ofTally]);
 
 /** Every table that a public page reads (tests/pages/front/changes.test.ts), and what one of its rows concerns. */
 const concerns: Record<string, Concerns> = {
@@ -72,14 +83,9 @@ const concerns: Record<string, Concerns> = {
   events: inCase,
   evidence: inCase,
   signs: ofCompany,
-  counted_facts: ofCompany,
+  counted_facts: (row) => `select ${row}.company_id, ${details}`,
   named_companies: (row) => `select null, null where exists (${publicCase(`${row}.case_id`, 'null')})`,
-  tallies: (row, isUpdate) => `select case ${row}.kind when 'company' then ${row}.subject_id
-        else 'industry:' || ${row}.subject_id end, ${partIf(isUpdate, isOfDetails, "'details'")}
-      where ${row}.as_of = ${shownDay}
-    union select 'industry:' || industry, null from companies
-      where ${row}.kind = 'company' and id = ${row}.subject_id and ${row}.as_of = ${shownDay}
-        ${isUpdate ? `and not (${isOfDetails})` : ''}`,
+  tallies: ofTally,
   // Made before their day is there, which says so.
   forecasts: noted,
   forecast_days: (row) => `select null, null where ${row}.sums is not null`,
@@ -113,7 +119,7 @@ function triggers(): Map<string, string> {
   for (const [table, of] of Object.entries(concerns)) {
     on(table, 'insert', noting(of('new', false)));
     on(table, 'delete', noting(of('old', false)));
-    on(table, 'update', noting(of === everything ? of('new', true) : `${of('old', true)} union ${of('new', true)}`));
+    on(table, 'update', noting(isSteady.has(of) ? of('new', true) : `${of('old', true)} union ${of('new', true)}`));
   }
   return made;
 }

@@ -100,11 +100,10 @@ export const tallies = sqliteTable(
       .$type<{ answeredSolved: number; answeredPromises: number; solvedPromises: number }>()
       .notNull()
       .default({ answeredSolved: 0, answeredPromises: 0, solvedPromises: 0 }),
-    /** Counts per month of publication. */
-    trend: text({ mode: 'json' })
-      .$type<Record<string, Record<'cases' | 'answered' | 'ripe' | 'solved' | 'partly', number>>>()
-      .notNull(),
-    /** Waits, effort and ratings, as histograms; only a company's own pages read them. */
+    /**
+     * Counts per month of publication, waits, effort and ratings; only a company's own pages read them. The last column: what is
+     * behind it could not be read without it.
+     */
     details: text({ mode: 'json' }).$type<Record<string, number>>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.asOf, table.kind, table.months, table.subjectId] })],

@@ -10,7 +10,7 @@ import { confirmCase } from '#src/features/drafts/publish.ts';
 import { noteBeat } from '#src/features/operation/notes.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
-import { type Actor, visitor } from '#src/lib/situation.ts';
+import { type Actor, type Situation, visitor } from '#src/lib/situation.ts';
 import { aRepresentative, situationOf, situationOfVisitor } from '#tests/factories.ts';
 import { aSubmittedDraft, must } from '#tests/features/drafts/writing.ts';
 import { environment, start } from '#tests/processes/start.ts';
@@ -49,18 +49,19 @@ export async function benchWrites(): Promise<void> {
     await floor();
     await each('publish', written, async (at) => {
       const token = prepared.links[at] ?? '';
-      must(await confirmCase(situationOfVisitor(db, today), { token, userAgent: '' }));
+      must(await confirmCase(atThisMoment(situationOfVisitor(db, today)), { token, userAgent: '' }));
     });
     const open = await openCases(db, prepared.links.length);
     await each('reply', written, async (at) => {
       const its = open[at];
       const actor = prepared.speakers.get(its?.companyId ?? '');
-      if (its && actor) must(await publishReply(situationOf({ db, actor }, today), aReply(its.number ?? '')));
+      if (its && actor)
+        must(await publishReply(atThisMoment(situationOf({ db, actor }, today)), aReply(its.number ?? '')));
     });
     await each('close', written, async (at) => {
       const its = open[at];
       const actor = { ...visitor, userId: its?.authorId ?? '' };
-      if (its) must(await closeCase(situationOf({ db, actor }, today), aClosing(its.number ?? '')));
+      if (its) must(await closeCase(atThisMoment(situationOf({ db, actor }, today)), aClosing(its.number ?? '')));
     });
     await floor();
     await changeOfDay(db, url, today);
@@ -69,6 +70,9 @@ export async function benchWrites(): Promise<void> {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** What is written later has a later moment, as it has for real: where it lies in the indexes follows from it. */
+const atThisMoment = (situation: Situation): Situation => ({ ...situation, now: new Date() });
 
 /** The first half of the calls one after the other, the second by so many at once, who share commits. */
 async function each(name: string, calls: number, call: (at: number) => Promise<unknown>): Promise<void> {

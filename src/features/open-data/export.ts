@@ -6,6 +6,7 @@ import { type Database, snapshot } from '#db/client.ts';
 import { cases, companies, countedFacts, namedCompanies, replies, representatives, tallies } from '#db/schema/index.ts';
 import { kindColumn, kindShown } from '#src/features/case-file/index.ts';
 import { readColumn } from '#src/features/cases/index.ts';
+import { monthsOf } from '#src/features/rankings/counting/tally.ts';
 import {
   companyTallyOf,
   factsOfRow,
@@ -160,8 +161,13 @@ async function writeProfiles(
   const { id, slug, name, industry } = subject;
   for (const months of windows) {
     const row = rows.find((one) => one.months === months);
-    const tally = row && companyTallyOf({ companyId: id, slug: slug ?? '', name, industry }, row);
-    const profile = tally && profileDocument({ company: slug, industry, months }, tally, tallyOfRow(row));
+    if (!row) continue;
+    const details = tallyOfRow(row);
+    const tally = companyTallyOf(
+      { companyId: id, slug: slug ?? '', name, industry },
+      { ...row, trend: monthsOf(details) },
+    );
+    const profile = profileDocument({ company: slug, industry, months }, tally, details);
     if (profile) await profiles.add(profile);
   }
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
 import { countingOn, merge, type Tally } from '#src/features/rankings/counting/tally.ts';
-import { companyTallyOf, methodVersion, rankingDocument, tallyColumns } from '#src/features/rankings/index.ts';
+import { countedTally, methodVersion, rankingDocument } from '#src/features/rankings/index.ts';
 import type { CompanyTally } from '#src/features/rankings/order/rules.ts';
 import { type Window, windows } from '#src/features/rankings/windows.ts';
 import type { Day } from '#src/lib/dates.ts';
@@ -142,7 +142,7 @@ async function recomputeCompanies(
     const sums = industries.get(industry) ?? new Map<Window, Tally>(windows.map((months) => [months, new Map()]));
     industries.set(industry, sums);
     for (const [months, tally] of counting.perWindow) {
-      const counted = companyTallyOf({ companyId: slug, slug, name, industry }, tallyColumns(tally));
+      const counted = countedTally({ companyId: slug, slug, name, industry }, tally);
       companies.get(months)?.push(counted);
       const sum = sums.get(months);
       if (sum) merge(sum, tally);
@@ -153,7 +153,7 @@ async function recomputeCompanies(
   await rows.end();
   for (const [industry, perWindow] of [...industries].sort(([a], [b]) => (a < b ? -1 : 1))) {
     for (const [months, tally] of perWindow) {
-      const counted = companyTallyOf({ companyId: '', slug: '', name: '', industry }, tallyColumns(tally));
+      const counted = countedTally({ companyId: '', slug: '', name: '', industry }, tally);
       const profile = profileDocument({ company: null, industry, months }, counted, tally);
       if (profile) await profiles.compare(`${industry}, ${months} months`, profile);
     }

@@ -11,6 +11,7 @@ import { histogramsOf, medianOf } from '#src/features/rankings/counting/tally.ts
 import {
   boardOf,
   companyTallyOf,
+  ownTrend,
   shortColumns,
   shownDay,
   talliesOfRows,
@@ -97,7 +98,7 @@ type Ended = Pick<CompanyTally, 'cases' | 'withdrawn' | 'removed' | 'notGenuine'
 
 const wholeTally = prepared((db) =>
   db
-    .select({ ...shortColumns, trend: tallies.trend, details: tallies.details })
+    .select({ ...shortColumns, trend: ownTrend, details: tallies.details })
     .from(tallies)
     .where(isTallyOf('company')),
 );
@@ -121,7 +122,7 @@ function isTallyOf(kind: 'company' | 'industry') {
 
 const tallyEver = prepared((db) =>
   db
-    .select({ ...shortColumns, trend: tallies.trend })
+    .select({ ...shortColumns, trend: ownTrend })
     .from(tallies)
     .where(
       and(

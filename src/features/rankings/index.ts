@@ -7,6 +7,8 @@ export {
   allMomentsOf,
   boardOf,
   companyTallyOf,
+  countedTally,
+  ownTrend,
   readTallies,
   shortColumns,
   shownDay,

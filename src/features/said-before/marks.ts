@@ -79,13 +79,18 @@ export async function likeReply(
   return like;
 }
 
-/** Marks a reply by its words, anew where they have changed. */
+/** Marks a new reply by its words. */
 export async function markReply(
   tx: Transaction,
   { id: replyId, companyId, text, marks = marksOf(text) }: Marked & { id: string },
 ): Promise<void> {
-  await unmark(tx, { replyId });
   await insertMarks(tx, { companyId, marks: JSON.stringify(marks), replyId });
+}
+
+/** Marks a reply anew whose words have changed. */
+export async function markAnew(tx: Transaction, reply: Marked & { id: string }): Promise<void> {
+  await unmark(tx, { replyId: reply.id });
+  await markReply(tx, reply);
 }
 
 /**

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import type { CountedFacts, CountedPromise } from '#src/features/rankings/counting/facts.ts';
-import { tallyColumns } from '#src/features/rankings/counting/stored.ts';
 import { count, keysIn, type Tally } from '#src/features/rankings/counting/tally.ts';
 import { talliesOn } from '#src/features/rankings/order/past.ts';
-import { companyTallyOf, type Tallies } from '#src/features/rankings/order/queries.ts';
+import { countedTally, type Tallies } from '#src/features/rankings/order/queries.ts';
 import { type CompanyTally, figuresOf, momentsOfCompanies, type Priors } from '#src/features/rankings/order/rules.ts';
 import type { Window } from '#src/features/rankings/windows.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
@@ -80,7 +79,7 @@ export function companyOf(
   facts: readonly CountedFacts[],
   { name = 'c', industry = 'shops', months = usual, asOf = today } = {},
 ): CompanyTally {
-  return companyTallyOf({ companyId: name, slug: name, name, industry }, tallyColumns(tallyOf(facts, months, asOf)));
+  return countedTally({ companyId: name, slug: name, name, industry }, tallyOf(facts, months, asOf));
 }
 
 export const momentsOfAll = momentsOfCompanies;

@@ -60,7 +60,7 @@ describe('a tally that was changed by hand', () => {
     ['promisesUnconfirmed', { promisesUnconfirmed: 77 }],
     ['promisesOpen', { promisesOpen: 77 }],
     ['answered', { answered }],
-    ['trend', { trend: {} }],
+    ['correlations', { correlations: { answeredSolved: 1, answeredPromises: 1, solvedPromises: 1 } }],
     ['details', { details: {} }],
   ])('in its %s is found, reported and repaired', async (_, changed) => {
     const { db, known } = site;
@@ -86,6 +86,19 @@ describe('a tally that was changed by hand', () => {
     expect(await keepTallies(db, today)).toEqual([{ asOf: today, kind: 'industry', subjectId: 'shops', months: '6' }]);
     await expectSound(db);
   });
+});
+
+test('the tallies of earlier days are gone when the day is done, however many there are', async () => {
+  const { db } = site;
+  const now = await db.select().from(tallies).where(eq(tallies.asOf, today));
+  const earlier = Array.from({ length: 12 }, (_, back) =>
+    now.map((row) => ({ ...row, asOf: addDays(today, -1 - back) })),
+  );
+  await db.insert(tallies).values(earlier.flat());
+  expect(await db.$count(tallies)).toBeGreaterThan(150);
+  await keepTallies(db, today);
+  expect(await db.selectDistinct({ asOf: tallies.asOf }).from(tallies)).toEqual([{ asOf: today }]);
+  await expectSound(db);
 });
 
 describe('what is known about a case and was changed by hand', () => {

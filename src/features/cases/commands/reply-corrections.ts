@@ -3,7 +3,7 @@ import type { Transaction } from '#db/client.ts';
 import { type EntryChange, promises, replies, representatives, type WordsChange } from '#db/schema/index.ts';
 import { notify } from '#src/features/notifications/index.ts';
 import { withoutEarlier } from '#src/features/redaction/index.ts';
-import { likeReply, markReply, passagePercent } from '#src/features/said-before/index.ts';
+import { likeReply, markAnew, passagePercent } from '#src/features/said-before/index.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { change } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
@@ -72,7 +72,7 @@ export function correctReply(situation: Situation, input: ReplyCorrection): Prom
       .update(replies)
       .set({ text, correctedAt: situation.now, ...like, passagePercent: saved })
       .where(eq(replies.id, id));
-    await markReply(tx, { id, companyId, text });
+    await markAnew(tx, { id, companyId, text });
     for (const { id: promiseId, after } of worded) {
       await tx.update(promises).set({ text: after.text }).where(eq(promises.id, promiseId));
     }

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import { and, asc, desc, eq, gt, isNull, lt, lte, notExists, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, gt, isNull, lt, lte, notExists, or, sql } from 'drizzle-orm';
 import { type Database, snapshot, type Transaction } from '#db/client.ts';
+import { preparedWrite, slots } from '#db/prepared.ts';
 import { companies, countedFacts, tallies, tallyDays } from '#db/schema/index.ts';
-import { writeStep } from '#src/lib/database.ts';
+import { writeGently, writeStep } from '#src/lib/database.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { giveWay } from '#src/lib/give-way.ts';
 import { done } from '#src/lib/outcome.ts';
@@ -13,6 +14,9 @@ import { countingOn, merge, type Tally } from './tally.ts';
 
 /** Rows of facts read at once. The client blocks its process meanwhile: about as long as a page takes. */
 const atOnce = 500;
+
+const { kind, subjectId, months, asOf, ...counted } = getTableColumns(tallies);
+const key = { kind, subjectId, months, asOf };
 
 interface Subject {
   kind: 'company' | 'industry';
@@ -63,6 +67,7 @@ export async function keepTallies(db: Database, today: Day, isStopping = () => f
     differences.push(...(await recount(db, subject, days, (frozen) => countIndustry(frozen, industry, days))));
   }
   await completeDay(db, newest);
+  await forgetDays(db, newest, isStopping);
   return differences.filter(({ asOf }) => asOf === last?.asOf);
 }
 
@@ -76,20 +81,17 @@ type PerDay = ReadonlyMap<Day, PerWindow>;
 async function beginDay(db: Database, asOf: Day): Promise<void> {
   const [complete] = await db.select().from(tallyDays).where(eq(tallyDays.asOf, asOf));
   if (complete) return;
+  const nothing = new Map<string, unknown>(Object.entries(tallyColumns(new Map())));
+  const columns = Object.entries(counted).map(([name, column]) => sql`${sql.param(nothing.get(name), column)}`);
+  const subjects = sql`select 'company' as kind, ${companies.id} as subject from ${companies} union select 'industry', ${companies.industry} from ${companies}`;
+  const perWindow = sql`json_each(${JSON.stringify(windows)})`;
   await writeStep(db, async (tx) => {
-    const known = await tx.select({ id: companies.id, industry: companies.industry }).from(companies);
-    const subjects: Subject[] = [
-      ...known.map(({ id }) => ({ kind: 'company' as const, subjectId: id })),
-      ...[...new Set(known.map(({ industry }) => industry))].map((industry) => ({
-        kind: 'industry' as const,
-        subjectId: industry,
-      })),
-    ];
-    const nothing = tallyColumns(new Map());
-    for (const subject of subjects) {
-      const rows = windows.map((months) => ({ ...subject, months, asOf, ...nothing }));
-      await tx.insert(tallies).values(rows).onConflictDoNothing();
-    }
+    await tx
+      .insert(tallies)
+      .select(
+        sql`select kind, subject, value, ${asOf}, ${sql.join(columns, sql`, `)} from (${subjects}), ${perWindow} where true`,
+      )
+      .onConflictDoNothing();
     return done();
   });
 }
@@ -147,12 +149,16 @@ function tallyRows(db: Database | Transaction, { kind, subjectId }: Subject, day
 }
 
 async function put(tx: Transaction, at: Difference, tally: Tally): Promise<void> {
-  const columns = tallyColumns(tally);
-  await tx
-    .insert(tallies)
-    .values({ ...at, ...columns })
-    .onConflictDoUpdate({ target: [tallies.asOf, tallies.kind, tallies.months, tallies.subjectId], set: columns });
+  await keepTally(tx, { ...at, ...tallyColumns(tally) });
 }
+
+const keepTally = preparedWrite((db) => {
+  const set = slots<typeof tallies>(Object.keys(counted));
+  return db
+    .insert(tallies)
+    .values({ ...slots<typeof tallies>(Object.keys(key)), ...set })
+    .onConflictDoUpdate({ target: [key.asOf, key.kind, key.months, key.subjectId], set });
+});
 
 /**
  * The tallies of one company on some days, from what was known on each of them; the facts are read once. `rest`: what is
@@ -235,7 +241,15 @@ async function completeDay(db: Database, asOf: Day): Promise<void> {
         tx
           .select({ one: sql`1` })
           .from(tallies)
-          .where(and(eq(tallies.asOf, asOf), eq(tallies.kind, kind), eq(tallies.subjectId, subjectId))),
+          .where(
+            and(
+              eq(tallies.asOf, asOf),
+              eq(tallies.kind, kind),
+              // By its whole key, as all windows begin together: else all companies would be looked through for each.
+              eq(tallies.months, 'all'),
+              eq(tallies.subjectId, subjectId),
+            ),
+          ),
       );
     // Companies that came in while the others were counted. Their industries were summed up without them.
     const late = await tx.select().from(companies).where(tallyOf('company', companies.id));
@@ -255,9 +269,24 @@ async function completeDay(db: Database, asOf: Day): Promise<void> {
     await keepMoments(tx, asOf);
     await tx.insert(tallyDays).values({ asOf }).onConflictDoNothing();
     await tx.delete(tallyDays).where(lt(tallyDays.asOf, asOf));
-    await tx.delete(tallies).where(lt(tallies.asOf, asOf));
     return done();
   });
+}
+
+/** Tallies deleted in one transaction: each is some pages that are overwritten. */
+const forgottenAtOnce = 50;
+
+/** Takes away the tallies of earlier days, which no page shows and no command counts in any more. */
+async function forgetDays(db: Database, asOf: Day, isStopping: () => boolean): Promise<void> {
+  const isEarlier = lt(tallies.asOf, asOf);
+  for (let left = forgottenAtOnce; left === forgottenAtOnce && !isStopping(); ) {
+    const step = await writeGently(db, async (tx) => {
+      const some = tx.select({ rowid: sql`rowid` }).from(tallies).where(isEarlier).limit(forgottenAtOnce);
+      const { rowsAffected } = await tx.delete(tallies).where(sql`rowid in ${some}`);
+      return done(rowsAffected);
+    });
+    left = step.ok ? step.value : 0;
+  }
 }
 
 async function putDay(tx: Transaction, subject: Subject, asOf: Day, perDay: PerDay): Promise<void> {

@@ -4,7 +4,7 @@ import { correlationsOf } from '../statistics/combined.ts';
 import { figuresOfWaits } from '../statistics/figures.ts';
 import { partOf, recounted } from './details.ts';
 import { type CountedFacts, countKeys } from './facts.ts';
-import { alikeIn, alikeOf, countOf, histogramIn, monthsIn, monthsOf, type Tally, waitsOf } from './tally.ts';
+import { alikeIn, alikeOf, countOf, histogramIn, monthsIn, type Tally, waitsOf } from './tally.ts';
 
 // How facts and tallies lie in the database.
 
@@ -57,7 +57,6 @@ export function tallyColumns(tally: Tally) {
     promisesOpen: count('promisesOpen'),
     answered: figuresOfWaits(waitsOf(tally)),
     correlations: correlationsOf(alikeOf(tally)),
-    trend: Object.fromEntries(monthsOf(tally)),
     details: Object.fromEntries(rest),
   };
 }
@@ -78,7 +77,6 @@ export function changedColumns(row: Pick<TallyRow, (typeof countKeys)[number]> &
     ...Object.fromEntries(counts),
     ...(isOther('answered/', 'waiting/') && { answered: figuresOfWaits(waitsIn(stored)) }),
     ...(isOther('alike/') && { correlations: correlationsOf(alikeIn(partOf(stored, 'alike/'))) }),
-    ...(isOther('month/') && { trend: Object.fromEntries(monthsIn(partOf(stored, 'month/'))) }),
   };
 }
 
@@ -86,6 +84,9 @@ const waitsIn = (stored: string) => ({
   answered: histogramIn(partOf(stored, 'answered/')),
   waiting: histogramIn(partOf(stored, 'waiting/')),
 });
+
+/** What the details of a tally, as they are stored, say by month of publication. */
+export const trendIn = (stored: string) => monthsIn(partOf(stored, 'month/'));
 
 /** Whether a stored tally says the same as another. */
 export function sameColumns(row: TallyRow, columns: ReturnType<typeof tallyColumns>): boolean {

@@ -111,12 +111,13 @@ export function alikeIn(part: Part): AlikeCases[] {
 }
 
 export type MonthCounts = Record<MonthKey, number>;
+type Months = Record<string, MonthCounts>;
 
 /** Counts per month of publication, `YYYY-MM` ascending; months without a case are missing. */
-export const monthsOf = (tally: Tally): Map<string, MonthCounts> => monthsIn(partOfTally(tally, 'month/'));
+export const monthsOf = (tally: Tally): Months => monthsIn(partOfTally(tally, 'month/'));
 
 /** As `monthsOf`, of what stands behind `month/`. */
-export function monthsIn(part: Part): Map<string, MonthCounts> {
+export function monthsIn(part: Part): Months {
   const months = new Map<string, Record<string, number> & MonthCounts>();
   for (const [key, n] of part) {
     const [month, what] = [key.slice(0, 7), key.slice(8)];
@@ -124,7 +125,7 @@ export function monthsIn(part: Part): Map<string, MonthCounts> {
     counts[what] = n;
     months.set(month, counts);
   }
-  return new Map([...months].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries([...months].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The middle value: half are smaller, half larger; with an even number, the mean of the two in the middle. Null of none. */

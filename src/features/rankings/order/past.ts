@@ -7,9 +7,8 @@ import { companies, countedFacts, dayMoments } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { countCompany } from '../counting/rebuild.ts';
-import { tallyColumns } from '../counting/stored.ts';
 import { type Window, windows } from '../windows.ts';
-import { allMomentsOf, companyTallyOf, readTallies, type Tallies } from './queries.ts';
+import { allMomentsOf, countedTally, readTallies, type Tallies } from './queries.ts';
 import { type CompanyTally, momentsOfCompanies } from './rules.ts';
 
 /** Past days that stay in memory: what was known on them never changes. */
@@ -97,9 +96,7 @@ async function countedOn(db: Database, on: Day): Promise<PerWindow> {
   for (const company of all) {
     const counted = await countCompany(db, company.companyId, [on], gently);
     for (const [months, tally] of counted.get(on) ?? []) {
-      // The histograms are most of it, and nobody reads them of a past day.
-      const { details: _, ...columns } = tallyColumns(tally);
-      if (tally.size > 0) perWindow.get(months)?.push(companyTallyOf(company, columns));
+      if (tally.size > 0) perWindow.get(months)?.push(countedTally(company, tally));
     }
   }
   return perWindow;

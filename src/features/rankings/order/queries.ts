@@ -5,7 +5,8 @@ import { companies, dayMoments, tallies, tallyDays } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { keptBeside } from '#src/lib/kept-beside.ts';
 import type { countKeys } from '../counting/facts.ts';
-import type { MonthCounts } from '../counting/tally.ts';
+import { tallyColumns, trendIn } from '../counting/stored.ts';
+import { type MonthCounts, monthsOf, type Tally } from '../counting/tally.ts';
 import { usualWindow, type Window } from '../windows.ts';
 import {
   type AllMoments,
@@ -74,9 +75,12 @@ const companyTallies = preparedAlike((db, of: 'all' | 'industry') =>
 );
 
 const trendOf = (companyId: Placeholder) =>
-  sql<Record<string, MonthCounts> | null>`case when ${companies.id} = ${companyId} then ${tallies.trend} end`.mapWith(
-    tallies.trend,
+  sql<Record<string, MonthCounts> | null>`case when ${companies.id} = ${companyId} then ${tallies.details} end`.mapWith(
+    trendIn,
   );
+
+/** The months of a tally without the rest of its details. */
+export const ownTrend = sql`${tallies.details}`.mapWith(trendIn);
 
 type TallyRows = Awaited<ReturnType<typeof companyTallies>>;
 type SumRows = Awaited<ReturnType<typeof momentsOfDay>>;
@@ -127,6 +131,12 @@ type TallyColumns = Pick<typeof tallies.$inferSelect, (typeof countKeys)[number]
 /** A stored tally with the company it is about. */
 export function companyTallyOf(company: Company, tally: TallyColumns): CompanyTally {
   return { ...tally, ...company };
+}
+
+/** What was counted of a company, without the details: they are most of it. */
+export function countedTally(company: Company, tally: Tally): CompanyTally {
+  const { details: _, ...columns } = tallyColumns(tally);
+  return companyTallyOf(company, { ...columns, trend: monthsOf(tally) });
 }
 
 /** The columns of a tally that lists read; the histograms stay on their pages of the file. */

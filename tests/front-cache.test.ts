@@ -3,14 +3,19 @@ import { eq } from 'drizzle-orm';
 import { expect, vi } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { changes, companies } from '#db/schema/index.ts';
+import { closeCase } from '#src/features/cases/commands/closing.ts';
+import { recordEntry } from '#src/features/cases/commands/entries.ts';
+import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { exclusively } from '#src/lib/database.ts';
+import type { Outcome } from '#src/lib/outcome.ts';
 import { followChanges } from '#src/process/front/changes.ts';
 import { frontCache } from '#src/process/front/front.ts';
 import { forgetOldChanges } from '#src/process/front/old-changes.ts';
 import type { Pages } from '#src/process/front/render.ts';
 import { freshDatabase } from '#tests/database.ts';
-import { aCompany, anOpenCase } from '#tests/factories.ts';
+import { aCompany, anOpenCase, situationOf, today } from '#tests/factories.ts';
 import { test as base } from '#tests/test.ts';
+import { aClosing, anEntryForm } from './features/cases/forms.ts';
 
 // The cache on a real server and database, before pages that count how often they are made.
 
@@ -91,25 +96,30 @@ test('a page is made once until something changes that it names', async ({ front
   expect(made()).toBe(4);
 });
 
-test('a page of a case is made anew for its own entries, and for those of another case when its company counts otherwise', async ({
+test('a page of a case is made anew for its own entries, and for another case when the company counts otherwise', async ({
   fronted: { db, get, made, page },
 }) => {
   const company = await aCompany(db);
   const [own, other] = [await anOpenCase(db, { company }), await anOpenCase(db, { company })];
-  const write = async (sql: string, args: string[]) => {
-    await exclusively(db, () => db.$client.execute({ sql, args }));
+  await keepTallies(db, today);
+  const madeAfter = async (written: Outcome<unknown> | null) => {
+    expect(written?.ok).not.toBe(false);
+    const before = made();
     page.shows = [[company.id, own.number]];
     await get('/de/cases/own');
+    const ofCase = made() - before;
     page.shows = [company.id];
     await get('/de/companies/of-both');
-    return made();
+    return { ofCase, ofCompany: made() - before - ofCase };
   };
-  const entry = 'UPDATE entries SET text = text || ? WHERE case_id = ?';
-  expect(await write(entry, ['', other.id])).toBe(2);
-  expect(await write(entry, ['mehr', other.id])).toBe(3);
-  expect(await write('UPDATE cases SET waited_minutes = waited_minutes + ? WHERE id = ?', ['5', other.id])).toBe(4);
-  expect(await write(entry, ['mehr', own.id])).toBe(6);
-  expect(await write('UPDATE cases SET title = ? WHERE id = ?', ['Anders', other.id])).toBe(8);
+  expect(await madeAfter(null)).toEqual({ ofCase: 1, ofCompany: 1 });
+  const entryIn = ({ author, number }: typeof own) => recordEntry(situationOf(author), number, anEntryForm());
+  expect(await madeAfter(await entryIn(other))).toEqual({ ofCase: 0, ofCompany: 1 });
+  expect(await madeAfter(await entryIn(own))).toEqual({ ofCase: 1, ofCompany: 1 });
+  expect(await madeAfter(await closeCase(situationOf(other.author), aClosing(other.number)))).toEqual({
+    ofCase: 1,
+    ofCompany: 1,
+  });
 });
 
 test('a case that is moved concerns the company it leaves and the one it comes to', async ({

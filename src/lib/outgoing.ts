@@ -1,7 +1,7 @@
 import { Resolver } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import type * as Undici from 'undici';
+import { Agent, buildConnector, type Dispatcher, request } from 'undici';
 
 /** How requests go out. What is typed into forms has no part in it. */
 export interface Way {
@@ -82,11 +82,9 @@ async function once(way: Way, errand: Errand, url: URL, signal: AbortSignal): Pr
   if ('fault' in goal) return goal;
   const isTest = goal.port !== undefined;
   if (!isTest && !hasAllowedPort(url, errand)) return { fault: 'address' };
-  // Loaded when there is an errand: most processes have none.
-  const undici = await import('undici');
-  const agent = agentTo(undici, goal, url, way);
+  const agent = agentTo(goal, url, way);
   try {
-    const answer = await undici.request(url, {
+    const answer = await request(url, {
       dispatcher: agent,
       method: errand.method,
       headers: { 'accept-encoding': 'identity', 'user-agent': 'Aktenkundig', ...errand.headers },
@@ -162,12 +160,7 @@ export function isPublic(ip: string): boolean {
 }
 
 /** Connects to the number that was checked and to no other; the certificate must be that of the name. */
-function agentTo(
-  { Agent, buildConnector }: typeof Undici,
-  goal: Goal,
-  url: URL,
-  { ca, milliseconds = 5000 }: Way,
-): Undici.Agent {
+function agentTo(goal: Goal, url: URL, { ca, milliseconds = 5000 }: Way): Agent {
   const connector = buildConnector({
     allowH2: false,
     timeout: Math.min(5000, milliseconds),
@@ -185,7 +178,7 @@ function agentTo(
 }
 
 async function read(
-  { statusCode: status, headers, body }: Undici.Dispatcher.ResponseData,
+  { statusCode: status, headers, body }: Dispatcher.ResponseData,
   url: URL,
   mostBytes: number,
 ): Promise<Answer | { location: string }> {

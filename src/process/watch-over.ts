@@ -98,18 +98,19 @@ async function isFirstOfDay(db: Database, at: Date, isReady: boolean): Promise<b
   const day = dayOf(at);
   const unready = `${day} not ready`;
   const note = { kind: 'told' as const, value: isReady ? day : unready, at };
-  const take = () =>
-    db
-      .insert(operationNotes)
-      .values(note)
-      .onConflictDoUpdate({
-        target: operationNotes.kind,
-        set: note,
-        setWhere: notInArray(operationNotes.value, isReady ? [day, unready] : [unready]),
-      })
-      .returning({ kind: operationNotes.kind });
   try {
-    return (await exclusively(db, take)).length > 0;
+    const taken = await exclusively(db, () =>
+      db
+        .insert(operationNotes)
+        .values(note)
+        .onConflictDoUpdate({
+          target: operationNotes.kind,
+          set: note,
+          setWhere: notInArray(operationNotes.value, isReady ? [day, unready] : [unready]),
+        })
+        .returning({ kind: operationNotes.kind }),
+    );
+    return taken.length > 0;
   } catch (error) {
     if (!(error instanceof Unwritable)) throw error;
     const isFirst = toldUnstored !== day;

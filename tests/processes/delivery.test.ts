@@ -181,42 +181,6 @@ test('a server that cannot be reached for three days loses no mail and is asked 
   await again.stop();
 });
 
-test('a server that is there and takes nothing costs no mail a try, and when it takes one again all go out at once', async ({
-  db,
-  mailServer,
-}) => {
-  const patience = new ServerPatience();
-  const keys = Array.from({ length: 12 }, (_, index) => `mail-${index}`);
-  for (const key of keys) await queuedNews(db, key);
-  const days = 3 * 24 * 60;
-  mailServer.behave({ kind: 'refuse-recipient', code: 451 });
-  for (let minute = 0; minute < days; minute += 90) await deliver(db, mailServer.url, later(minute), patience);
-  const tried = (await db.select().from(outbox)).map(({ attempts }) => attempts);
-  expect(Math.max(...tried)).toBeLessThanOrEqual(1);
-
-  mailServer.behave({ kind: 'accept' });
-  let sent = 0;
-  for (let minute = days; minute <= days + 6; minute += 1)
-    sent += await deliver(db, mailServer.url, later(minute), patience);
-  expect(sent).toBe(keys.length);
-});
-
-test('what a clock that stood months ahead has put off, taken or not yet judged goes out when it is right again', async ({
-  db,
-  mailServer,
-}) => {
-  for (const key of ['put off', 'taken', 'fine']) await queuedNews(db, key);
-  const ahead = later(120 * 24 * 60);
-  const isBelieved = async () => false;
-  const from = 'Aktenkundig <post@aktenkundig.example>';
-  const wrong = { db, smtpUrl: mailServer.url, from, now: () => ahead, isBelieved, isStopping: () => false };
-  expect(await deliverDue({ ...wrong, patience: new ServerPatience() })).toBe(0);
-  for (const { status, attempts } of await db.select().from(outbox))
-    expect({ status, attempts }).toEqual({ status: 'queued', attempts: 0 });
-  await db.update(outbox).set({ takenBy: 'killed', takenUntil: ahead }).where(eq(outbox.dedupeKey, 'taken'));
-  expect(await deliver(db, mailServer.url, later(10))).toBe(3);
-});
-
 test('a link that has ended while no server took it is not sent, and nobody can send it again', async ({
   db,
   mailServer,

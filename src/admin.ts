@@ -28,7 +28,8 @@ import { proofsUsage, runForProofs } from '#src/process/admin-proofs.ts';
 import { runForSigns, signsUsage } from '#src/process/admin-signs.ts';
 import { staleness } from '#src/process/build.ts';
 import { NotUpgraded, upgrade } from '#src/process/database.ts';
-import { longestReason, say, stop, wholeInPublic } from '#src/process/said.ts';
+import { fail, longestReason, say, stop, wholeInPublic } from '#src/process/said.ts';
+import { strangerTo } from '#src/process/stranger.ts';
 
 const usage = `npm run admin -- create-moderator <email>
 npm run admin -- mails                            what has failed, is uncertain, was put off or is held
@@ -54,22 +55,26 @@ const stale = staleness();
 if (stale !== null) process.stderr.write(`${stale}\n`);
 
 const [command = '', ...given] = process.argv.slice(2);
+const stranger = strangerTo(process.env.DATABASE_URL ?? 'file:data/aktenkundig.db');
+if (stranger !== null) stop(stranger);
 if (command === 'restore') {
-  await runRestore(given);
+  await runRestore(given).catch(fail);
   process.exit(0);
 }
 
 const db = existing();
 // Whatever was said of what was asked for, this is the reason.
-process.once('exit', (status) => {
-  const fault = status === 0 ? null : keepsFromWriting(db);
-  if (fault !== null) process.stderr.write(`${fault}. Call it again: it goes on where it was.\n`);
+process.once('exit', () => {
+  const fault = keepsFromWriting(db);
+  if (fault === null) return;
+  process.stderr.write(`${fault}. Call it again once that is mended: it goes on where it was.\n`);
+  process.exitCode = 1;
 });
 
 // Of a database as it is, whatever its schema: the copy that is made before the schema is changed.
 const [file = ''] = given;
 if (command === 'backup' && given.length === 1 && !file.startsWith('-')) {
-  await backupInto(db, file);
+  await backupInto(db, file).catch(fail);
   process.exit(0);
 }
 
@@ -83,7 +88,8 @@ function existing() {
 async function createModerator(typed: string) {
   const email = emailInput.safeParse(typed);
   if (!email.success) stop(`"${typed}" is not an e-mail address`);
-  await appointModerator(db, { email: email.data, now: now() });
+  const outcome = await appointModerator(db, { email: email.data, now: now() });
+  if (!outcome.ok) stop(`${email.data} is no moderator yet: ${outcome.refusal}`);
   say(`${email.data} is a moderator and signs in by a mail link.`);
 }
 
@@ -98,17 +104,33 @@ async function listMails() {
 
 async function retry(id: string) {
   const outcome = await retryMail(db, id, now());
-  if (!outcome.ok && outcome.refusal === 'too-late') stop('Its link has ended: the person has to ask for a new one.');
-  if (!outcome.ok) stop(`No failed or uncertain mail has the id ${id}`);
+  if (!outcome.ok) stop(stays[outcome.refusal] ?? `No failed or uncertain mail has the id ${id}`);
   say('Queued once more.');
 }
 
+/** Why a mail that was given up is not queued once more. */
+const stays: Record<string, string> = {
+  'too-late': 'its link has ended: the person has to ask for a new one',
+  conflict: 'nothing goes to that address of a company any more: it refused a mail, or somebody there wants none',
+  unavailable: 'nothing can be stored',
+};
+
 async function retryAll() {
-  let queued = 0;
-  for (const { id, status } of await stuckMails(db)) {
-    if (status === 'failed' && (await retryMail(db, id, now())).ok) queued += 1;
+  const stuck = await stuckMails(db);
+  const counts = new Map<string, number>();
+  for (const { id, status } of stuck) {
+    if (status !== 'failed') continue;
+    const outcome = await retryMail(db, id, now());
+    const became = outcome.ok ? 'queued' : outcome.refusal;
+    counts.set(became, (counts.get(became) ?? 0) + 1);
   }
-  say(`${queued} queued once more.`);
+  say(`${counts.get('queued') ?? 0} queued once more.`);
+  for (const [refusal, words] of Object.entries(stays)) {
+    const many = counts.get(refusal) ?? 0;
+    if (many > 0) say(`${many} stay: ${words}.`);
+  }
+  const uncertain = stuck.filter(({ status }) => status === 'uncertain').length;
+  if (uncertain > 0) say(`${uncertain} may have arrived: mails shows them, mails retry <id> sends one again.`);
 }
 
 async function remove(number: string, typed: string, words: readonly string[]) {
@@ -176,8 +198,8 @@ async function run(args: readonly string[]) {
 try {
   await run(given);
 } catch (error) {
-  if (!(error instanceof Unwritable)) throw error;
+  if (!(error instanceof Unwritable)) fail(error);
   process.exitCode = 1;
 }
-await keepErasures(db, erasuresFile(process.env));
+await keepErasures(db, erasuresFile(process.env)).catch(fail);
 db.$client.close();

@@ -22,9 +22,10 @@ import { hasCopyOf } from '#src/features/operation/copies.ts';
 import { noteBeat } from '#src/features/operation/notes.ts';
 import { backupPlace } from '#src/features/operation/place.ts';
 import { remindHeard } from '#src/features/pressure/reminding.ts';
-import { keepTallies, lastDayBeforeLeap } from '#src/features/rankings/counting/rebuild.ts';
+import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { morning } from '#src/features/reminders/rules.ts';
 import { sendReminders } from '#src/features/reminders/sending/send.ts';
+import { isStillSo } from '#src/features/reminders/sending/still.ts';
 import { erasuresFile, keepErasures, readErasures, replayErasures } from '#src/features/rights/erasures.ts';
 import { raiseSigns } from '#src/features/signs/raise.ts';
 import { now } from '#src/lib/clock.ts';
@@ -33,6 +34,7 @@ import { type Day, dayOf, timeOf } from '#src/lib/dates.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import { keyFault } from '#src/lib/secret-key.ts';
 import { readSettings, type Settings } from '#src/lib/settings.ts';
+import { isBelieved, isDemo } from '#src/process/believed.ts';
 import { staleness } from '#src/process/build.ts';
 import { noteForSearch, rekey, untilStored } from '#src/process/catching-up.ts';
 import { checkFiles, sweepFiles } from '#src/process/check-files.ts';
@@ -50,6 +52,8 @@ const mailPause = 1000;
 const newsPause = 2000;
 /** Milliseconds between two looks at the calendar. */
 const calendarPause = 60_000;
+/** Milliseconds until a day's work that fails again and again is tried anew. */
+const longestPause = 1_800_000;
 
 /** Milliseconds in which work that was begun may come to an end when the process is to stop. */
 const stopPatience = 6000;
@@ -76,6 +80,8 @@ async function sendMails(settings: Settings): Promise<void> {
         now,
         patience,
         answersTo: (row) => answersTo(db, row, now()),
+        isBelieved: () => isBelieved(db),
+        isStillSo: (row) => isStillSo(db, row, now()),
         isStopping: () => stopping.signal.aborted,
       });
     } catch (error) {
@@ -112,7 +118,7 @@ async function publishDataset(): Promise<void> {
 async function endLostFactors(): Promise<void> {
   while (!stopping.signal.aborted) {
     try {
-      await endDueResets(db, now());
+      if (await isBelieved(db)) await endDueResets(db, now());
     } catch (error) {
       log.error(faultOf(error), 'second factors could not be ended');
     }
@@ -120,39 +126,27 @@ async function endLostFactors(): Promise<void> {
   }
 }
 
-/** Who looks at the demo moves its clock, and comes back to it after weeks. */
-const isDemo = Boolean(process.env.DEMO_MAIL_DIR);
-
 /**
- * Whether the clock can be believed. One that stands months ahead would delete what is old by then, remind of what is not
- * due and show figures of a day to come: a person says first that it is right.
+ * Does something once each day in Germany from that time on, and once after a start; what failed is tried again in a minute, and
+ * then ever more seldom.
  */
-async function isBelieved(today: Day): Promise<boolean> {
-  const last = isDemo ? null : await lastDayBeforeLeap(db, today);
-  if (last === null) return true;
-  if (doubted !== today)
-    log.error({ today, last }, 'no day was done since; if the clock is right: npm run admin -- recompute');
-  doubted = today;
-  return false;
-}
-
-/** The day of which that was said already. */
-let doubted = '';
-
-/** Does something once each day in Germany from that time on, and once after a start; what failed is tried again in a minute. */
 async function eachDay(from: string, failed: string, task: (today: Day) => Promise<void>): Promise<void> {
   let lastDay = '';
+  let failures = 0;
   while (!stopping.signal.aborted) {
     const today = dayOf(now());
     try {
-      if (today !== lastDay && timeOf(now()) >= from && (await isBelieved(today))) {
+      if (today !== lastDay && timeOf(now()) >= from && (await isBelieved(db))) {
         await task(today);
         lastDay = today;
       }
+      failures = 0;
     } catch (error) {
+      if (stopping.signal.aborted) return;
       log.error(faultOf(error), failed);
+      failures += 1;
     }
-    await wait(calendarPause);
+    await wait(Math.min(calendarPause * 2 ** Math.max(0, failures - 1), longestPause));
   }
 }
 

@@ -22,7 +22,8 @@ import { replay } from './admin-erasing.ts';
 import { fetchReplica } from './beside/replica.ts';
 import { bringFilesBack, filesBeside } from './files-beside.ts';
 import { writeLostMails } from './lost-hours.ts';
-import { say, stop } from './said.ts';
+import { fail, say, stop } from './said.ts';
+import { whatStandsStill } from './watch-over.ts';
 
 /** What keeps the site itself in order. */
 export const operationUsage = `npm run admin -- status                           how the site stands, and what waits
@@ -145,7 +146,7 @@ async function backupOfDay(db: Database): Promise<void> {
 }
 
 const whole = <T>(copying: Promise<T>): Promise<T> =>
-  copying.catch((error: unknown) => (error instanceof NotWhole ? stop(error.message) : Promise.reject(error)));
+  copying.catch((error: unknown) => (error instanceof NotWhole ? stop(error.message) : fail(error)));
 
 async function status(db: Database) {
   const { schema, lastDay, outbox, letters, heartbeat, copy, missingFiles, frozenSince, file } = await standing(
@@ -153,6 +154,10 @@ async function status(db: Database) {
     databaseUrl(),
     now(),
   );
+  const { SITE_URL = 'http://127.0.0.1:4321', BACKUP_URL } = process.env;
+  const { words } = await whatStandsStill(db, { DATABASE_URL: databaseUrl(), SITE_URL, BACKUP_URL }, now());
+  for (const word of words) say(`stands still     ${word}`);
+  if (words.length === 0) say('stands still     nothing');
   const stuck = await stuckMails(db);
   const megabytes = (bytes: number) => `${Math.round(bytes / 1024 / 1024)} MB`;
   say(`schema           ${new Date(schema).toISOString()}`);

@@ -54,7 +54,10 @@ async function post(db: Database, which: string) {
   const due = (await lettersDue(db, now())).filter(({ printedAt }) => printedAt !== null);
   const chosen = which === '--all' ? due : due.filter(({ proofId }) => proofId === which);
   if (chosen.length === 0) stop('No such letter was printed and waits to be posted');
-  for (const { proofId } of chosen) await postLetter(db, { proofId, now: now() });
+  for (const { proofId } of chosen) {
+    const outcome = await postLetter(db, { proofId, now: now() });
+    if (!outcome.ok) stop(`${proofId} is not noted as posted: ${outcome.refusal}`);
+  }
   say(`${chosen.length} posted today.`);
 }
 

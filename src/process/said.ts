@@ -1,3 +1,4 @@
+import { faultOf, log, withoutParameters } from '#src/lib/log.ts';
 import { mustGo, personalData } from '#src/lib/personal/find.ts';
 
 /** Characters of a reason that becomes public, as in the forms. */
@@ -27,4 +28,10 @@ export function whole(what: string, typed: string, most: number): string {
 export function stop(words: string): never {
   process.stderr.write(`${words}\n`);
   process.exit(1);
+}
+
+/** Ends with what nobody foresaw: one line for whoever reads this in a terminal, and where it happened for the log. */
+export function fail(error: unknown): never {
+  log.fatal(faultOf(error), 'the command failed');
+  return stop(withoutParameters(error instanceof Error ? error.message : String(error)));
 }

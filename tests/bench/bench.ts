@@ -5,6 +5,7 @@ import { benchGrowth } from './growth.ts';
 import { benchImport } from './import.ts';
 import { benchKill } from './kill.ts';
 import { benchLog } from './log.ts';
+import { benchMails } from './mails.ts';
 import { benchPages } from './pages.ts';
 import { benchPrivacy } from './privacy.ts';
 import { benchRankings } from './rankings.ts';
@@ -24,6 +25,7 @@ const benches: Record<string, () => Promise<void>> = {
   import: benchImport,
   kill: benchKill,
   log: benchLog,
+  mails: benchMails,
   pages: benchPages,
   privacy: benchPrivacy,
   rankings: benchRankings,

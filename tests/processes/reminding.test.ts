@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { contactAddresses, events, outbox, promises, reminders } from '#db/schema/index.ts';
+import { retryMail } from '#src/features/notifications/commands.ts';
 import { deliverDue } from '#src/features/notifications/deliver.ts';
 import { ServerPatience } from '#src/features/notifications/patience.ts';
 import { chooseMails } from '#src/features/notifications/preferences/commands.ts';
@@ -109,6 +110,8 @@ test('an address that the mail server refuses for good has bounced: nothing more
     { endedBecause: 'bounced', endedAt: expect.any(Date) },
   ]);
   expect(await db.$count(events, eq(events.action, 'contacts.bounced'))).toBe(1);
+  const [mail] = await db.select().from(outbox);
+  expect(await retryMail(db, mail?.id ?? '', at)).toMatchObject({ ok: false, refusal: 'conflict' });
   const later = new Date(now.getTime() + 5 * 86_400_000);
   await sendReminders({ db, now: () => later, isStopping: () => false });
   expect(await db.$count(outbox)).toBe(1);

@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process';
+import { channel } from 'node:diagnostics_channel';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { expect } from 'vitest';
+import { beforeEach, expect } from 'vitest';
 import { operationNotes, outbox } from '#db/schema/index.ts';
 import { append } from '#src/features/log/append.ts';
 import { checkpoint } from '#src/features/log/note.ts';
@@ -8,10 +11,13 @@ import { queueMail } from '#src/features/notifications/outbox.ts';
 import { noteBeat } from '#src/features/operation/notes.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
-import { tellWhatStandsStill } from '#src/process/watch-over.ts';
+import { storageChannel } from '#src/lib/storage.ts';
+import { endsAgain, supervise } from '#src/process/beside/supervise.ts';
+import { tellWhatStandsStill, whatStandsStill } from '#src/process/watch-over.ts';
 import { anOpenCase, freshDatabase } from '#tests/factories.ts';
 import { test as base } from '#tests/test.ts';
 import { aMailServer } from './mail-server.ts';
+import { until } from './start.ts';
 
 const test = base
   .extend('mailServer', async ({ task: _task }, { onCleanup }) => {
@@ -26,6 +32,9 @@ const test = base
     MAIL_FROM: 'Aktenkundig <post@aktenkundig.example>',
     OPERATOR_MAIL: 'operator@aktenkundig.example',
   }));
+
+// What tests before left unstored is no fault of this one.
+beforeEach(() => channel(storageChannel).publish(null));
 
 const morning = new Date('2026-03-30T09:00:00Z');
 const later = (hours: number) => new Date(morning.getTime() + hours * 3_600_000);
@@ -54,6 +63,54 @@ test('whoever runs the site is told once a day what stands still, past the worke
     "the day's work was not done",
   ]);
   dispose();
+});
+
+test('whoever runs the site is told that nothing can be stored, also on a day on which they were told of less, and where that cannot be noted', async ({
+  settings,
+  mailServer,
+}) => {
+  const { db, url, dispose } = await freshDatabase();
+  await db.$client.execute("INSERT INTO tally_days (as_of) VALUES ('2026-03-30')");
+  await noteBeat(db, morning);
+  expect(await tellWhatStandsStill(db, settings, later(1))).toEqual(['the worker gives no sign of life']);
+  rmSync(`${url.slice('file:'.length)}-wal`);
+  const gone = expect.stringMatching(/-wal was removed while it was open$/);
+  expect(await tellWhatStandsStill(db, settings, later(2))).toEqual([gone, 'the worker gives no sign of life']);
+  expect(await tellWhatStandsStill(db, settings, later(3))).toEqual([]);
+  expect(mailServer.accepted).toHaveLength(2);
+  dispose();
+});
+
+test('a mail that waits for its next try is no reason to wake anybody, one that is due is, and so are mails that nobody decides about', async ({
+  settings,
+}) => {
+  const { db, dispose } = await freshDatabase();
+  await db.$client.execute("INSERT INTO tally_days (as_of) VALUES ('2026-03-30')");
+  const mail = { kind: 'sign-in' as const, url: 'http://127.0.0.1/' };
+  await write(db, async (tx) => {
+    await queueMail(tx, { mail, to: 'a@example.org', locale: 'de', dedupeKey: 'a', now: morning });
+    await tx.update(outbox).set({ notBefore: later(8) });
+    return done();
+  });
+  const told = async (at: Date) => {
+    await noteBeat(db, at);
+    return (await whatStandsStill(db, settings, at)).words;
+  };
+  expect(await told(later(5))).toEqual([]);
+  expect(await told(later(10))).toEqual(['a mail has been due for 2 hours']);
+  await db.insert(operationNotes).values({ kind: 'frozen', value: '', at: later(6) });
+  expect(await told(later(10))).toEqual([
+    'mails have been held for 4 hours: npm run admin -- mails release, or mails discard',
+  ]);
+  dispose();
+});
+
+test('a process that ends as often as it is started is said', async ({ onTestFinished }) => {
+  expect(endsAgain()).toBeNull();
+  const dying = supervise('worker', () => spawn(process.execPath, ['--eval', 'process.exit(3)'], { stdio: 'ignore' }));
+  onTestFinished(() => dying.stop());
+  await until(() => endsAgain() !== null, 60, 'it is said');
+  expect(endsAgain()).toMatch(/^the worker has ended \d+ times within an hour, the last time with 3$/);
 });
 
 test('is told of a public log that stays behind: a case that is not in it, and an old head at the public address', async ({

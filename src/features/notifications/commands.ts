@@ -7,7 +7,7 @@ import { tell } from '#src/lib/events.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { keptDays } from '#src/lib/retention.ts';
 import { visitor } from '#src/lib/situation.ts';
-import { subjectOf } from './contacts.ts';
+import { isEnded, subjectOf } from './contacts.ts';
 import { isAwaited, isOfUse } from './patience.ts';
 
 export interface StuckMail {
@@ -44,7 +44,7 @@ export function stuckMails(db: Database): Promise<StuckMail[]> {
 /**
  * Queues a failed or uncertain mail once more, because the administrator says so. For an uncertain one that is the
  * decision to rather send it twice than not at all. Refuses not-found: mails in any other state, and those whose words are
- * gone; too-late: its link has ended.
+ * gone; too-late: its link has ended; conflict: nothing goes to that address of a company any more.
  */
 export function retryMail(db: Database, id: string, now: Date): Promise<Outcome> {
   return write(db, async (tx) => {
@@ -52,6 +52,7 @@ export function retryMail(db: Database, id: string, now: Date): Promise<Outcome>
     const [row] = await tx.select().from(outbox).where(stuck);
     if (!row) return refused('not-found');
     if (isAwaited(row.kind) && !isOfUse(row.kind, row.createdAt, now)) return refused('too-late');
+    if (row.contactId !== null && (await isEnded(tx, row.contactId))) return refused('conflict');
     // A link ends when it ends; every other mail is as good as one of today, because somebody says so.
     const createdAt = isAwaited(row.kind) ? row.createdAt : now;
     await tx

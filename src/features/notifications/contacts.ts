@@ -93,11 +93,20 @@ export function subjectOf({ id, caseId }: { id: string; caseId: string | null })
 }
 
 /** Whether somebody at this address has said that they want no mails or are the wrong people, or it does not exist. */
-export async function isBarred(tx: Transaction, email: string): Promise<boolean> {
+export function isBarred(tx: Transaction, email: string): Promise<boolean> {
+  return hasEnded(tx, contactKey(email));
+}
+
+/** The same of the address of a contact. */
+export function isEnded(tx: Transaction, contactId: string): Promise<boolean> {
+  return hasEnded(tx, keyOfContact(contactId));
+}
+
+async function hasEnded(tx: Transaction, key: string): Promise<boolean> {
   const [barred] = await tx
     .select({ id: contactAddresses.id })
     .from(contactAddresses)
-    .where(and(hasKey(contactKey(email)), ne(contactAddresses.endedBecause, 'replaced')))
+    .where(and(hasKey(key), ne(contactAddresses.endedBecause, 'replaced')))
     .limit(1);
   return barred !== undefined;
 }

@@ -1,24 +1,20 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { outbox } from '#db/schema/index.ts';
-import { newId } from '#src/lib/crypto.ts';
 import { exclusively, noteSurely, write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { goesFirst } from '#src/lib/give-way.ts';
 import { log } from '#src/lib/log.ts';
 import { done } from '#src/lib/outcome.ts';
+import { isPast } from '#src/lib/past.ts';
 import { visitor } from '#src/lib/situation.ts';
 import { Unwritable } from '#src/lib/storage.ts';
 import { composed } from './compose.ts';
 import { endBounced, subjectOf } from './contacts.ts';
 import { isFrozen } from './frost.ts';
-import { awaitedKinds, isAwaited, isOfUse, retryMinutes, type ServerPatience } from './patience.ts';
+import { heartbeat, isMine, leaseEnd, type Row, take } from './lease.ts';
+import { isAwaited, isOfUse, retryMinutes, type ServerPatience } from './patience.ts';
 import { connectMailServer, type MailServer, smtpFault } from './smtp.ts';
-
-/** How long a worker that gives no sign of life keeps a mail. While it works on it, it says so every third of that. */
-const leaseMilliseconds = 9000;
-
-type Row = typeof outbox.$inferSelect;
 
 export interface Delivery {
   db: Database;
@@ -28,12 +24,13 @@ export interface Delivery {
   patience: ServerPatience;
   /** Where an answer to a mail of this kind about this case goes, if not to its sender; `bounces`: what cannot be delivered too. */
   answersTo?: (row: Row) => Promise<{ address: string; bounces: boolean } | null>;
+  /** Whether the clock is right, as far as anybody can tell: by a wrong one no mail is given up as too late. */
+  isBelieved?: () => Promise<boolean>;
+  /** Whether what a mail says is still so, asked of one that has waited for long. */
+  isStillSo?: (row: Row) => Promise<boolean>;
   /** Asked between two mails. */
   isStopping: () => boolean;
 }
-
-/** Names this process among those that share the outbox. */
-const worker = newId();
 
 /**
  * Sends what is due, one mail after the other over one connection, and says how many went out.
@@ -61,6 +58,9 @@ export async function deliverDue(delivery: Delivery): Promise<number> {
   return sent;
 }
 
+/** Milliseconds for which what a mail says is taken to be so. */
+const fresh = 3_600_000;
+
 /** The connection over which one mail goes after the other. */
 interface Session {
   server: MailServer | null;
@@ -69,7 +69,7 @@ interface Session {
 
 /** `none`: nothing is due, or no server takes it. */
 async function deliverNext(delivery: Delivery, session: Session): Promise<'none' | 'sent' | 'unsent'> {
-  const row = await take(delivery, session);
+  const row = await take(delivery, session.isFrozen);
   if (!row) return 'none';
   const stopBeating = heartbeat(delivery, row);
   let isHandedOver = false;
@@ -77,7 +77,17 @@ async function deliverNext(delivery: Delivery, session: Session): Promise<'none'
     // Only a mail that ends the worker each time gets here: a failed try would have ended it before.
     if (row.attempts > retryMinutes.length + 1) throw new Error('the worker ended at every try');
     if (!isOfUse(row.kind, row.createdAt, delivery.now())) {
+      if (!((await delivery.isBelieved?.()) ?? true)) {
+        await putOff(delivery, row, untilBelieved);
+        return 'unsent';
+      }
       await giveUp(delivery, isMine(row), 'failed', 'it could not be sent while it was of use');
+      return 'unsent';
+    }
+    const isOld = delivery.now().getTime() - row.createdAt.getTime() > fresh;
+    if (isOld && !((await delivery.isStillSo?.(row)) ?? true)) {
+      await exclusively(delivery.db, () => delivery.db.delete(outbox).where(isMine(row)));
+      log.info({ mail: row.id, kind: row.kind }, 'mail taken back: what it says is not so any more');
       return 'unsent';
     }
     const mail = await composed(row, delivery.from, (await delivery.answersTo?.(row)) ?? null);
@@ -89,6 +99,7 @@ async function deliverNext(delivery: Delivery, session: Session): Promise<'none'
     });
     if (!isHandedOver) throw new Error('the server answered before it had the whole mail');
     await finish(delivery, row);
+    if (delivery.patience.took()) await bringForward(delivery);
     return 'sent';
   } catch (error) {
     // Whatever state the session is in now, the next mail gets a new one.
@@ -99,8 +110,7 @@ async function deliverNext(delivery: Delivery, session: Session): Promise<'none'
       await putBack(delivery, row);
       throw error;
     }
-    await fail(delivery, row, error, isHandedOver);
-    return 'unsent';
+    return (await isOfServer(delivery, row, error)) ? 'none' : await fail(delivery, row, error, isHandedOver);
   } finally {
     stopBeating();
   }
@@ -122,55 +132,28 @@ async function connected(delivery: Delivery, row: Row): Promise<MailServer | nul
 }
 
 /** As if it had never been taken. */
-async function putBack({ db }: Delivery, row: Row): Promise<void> {
+async function putBack({ db }: Delivery, row: Row, notBefore = row.notBefore): Promise<void> {
   await exclusively(db, () =>
     db
       .update(outbox)
-      .set({ attempts: sql`${outbox.attempts} - 1`, takenBy: null, takenUntil: null })
+      .set({ status: 'queued', notBefore, attempts: sql`${outbox.attempts} - 1`, takenBy: null, takenUntil: null })
       .where(isMine(row)),
   );
 }
 
-/** Links that somebody waits for are about no published case: they do not stand in line behind the reminders of a morning. */
-const awaitedFirst = isNotNull(outbox.caseId);
+/** Milliseconds until a mail is looked at again whose age nobody can tell. */
+const untilBelieved = 60_000;
 
-/** The next mail that is due and that no living worker has. The read in front keeps an idle worker from writing. */
-async function take({ db, now }: Delivery, { isFrozen }: Session): Promise<Row | null> {
-  const free = () => or(isNull(outbox.takenUntil), lt(outbox.takenUntil, now()));
-  const may = isFrozen ? inArray(outbox.kind, awaitedKinds) : undefined;
-  const due = () => and(eq(outbox.status, 'queued'), lte(outbox.notBefore, now()), free(), may);
-  const next = () =>
-    db.select({ id: outbox.id }).from(outbox).where(due()).orderBy(awaitedFirst, asc(outbox.notBefore)).limit(1);
-  const [waiting] = await next();
-  if (!waiting) return null;
-  const [row] = await exclusively(db, () =>
-    db
-      .update(outbox)
-      .set({ takenBy: worker, takenUntil: leaseEnd(now()), attempts: sql`${outbox.attempts} + 1` })
-      .where(and(eq(outbox.id, next()), due()))
-      .returning(),
-  );
-  return row ?? null;
+/** The same, but others go first: in so many milliseconds. */
+function putOff(delivery: Delivery, row: Row, milliseconds: number): Promise<void> {
+  return putBack(delivery, row, new Date(delivery.now().getTime() + milliseconds));
 }
 
-function leaseEnd(now: Date): Date {
-  return new Date(now.getTime() + leaseMilliseconds);
+/** The server takes mails again: those that it had refused meanwhile do not wait for their next try. */
+async function bringForward({ db, now }: Delivery): Promise<void> {
+  const isPutOff = and(eq(outbox.status, 'queued'), gt(outbox.notBefore, now()));
+  await exclusively(db, () => db.update(outbox).set({ notBefore: now() }).where(isPutOff));
 }
-
-/** Tells other workers, while a slow server keeps this one waiting, that the mail is still in hands. */
-function heartbeat({ db, now }: Delivery, row: Row): () => void {
-  const timer = setInterval(() => {
-    exclusively(db, () =>
-      db
-        .update(outbox)
-        .set({ takenUntil: leaseEnd(now()) })
-        .where(isMine(row)),
-    ).catch(() => undefined);
-  }, leaseMilliseconds / 3);
-  return () => clearInterval(timer);
-}
-
-const isMine = (row: Row) => and(eq(outbox.id, row.id), eq(outbox.takenBy, worker));
 
 /** Throws when another worker has taken the mail meanwhile, because this one was asleep for too long. */
 async function beginHandingOver({ db, now }: Delivery, row: Row): Promise<void> {
@@ -199,13 +182,27 @@ async function finish({ db, now, isStopping }: Delivery, row: Row): Promise<void
   await noteSurely(note, isStopping);
 }
 
-async function fail(delivery: Delivery, row: Row, error: unknown, isHandedOver: boolean): Promise<void> {
+/** Whether the server takes nothing, for whomever it is: then it is left alone, and what it refused waits as it was. */
+async function isOfServer(delivery: Delivery, row: Row, error: unknown): Promise<boolean> {
+  const { words, isRefusal, isForGood } = smtpFault(error);
+  if (!isRefusal || isForGood || !delivery.patience.refused(row.id)) return false;
+  const alone = delivery.patience.failed(delivery.now());
+  await putOff(delivery, row, alone);
+  log.warn({ fault: words, againInSeconds: alone / 1000 }, 'the mail server takes no mails');
+  return true;
+}
+
+async function fail(delivery: Delivery, row: Row, error: unknown, isHandedOver: boolean): Promise<'unsent'> {
   const fault = smtpFault(error);
   const isUncertain = isHandedOver && !fault.isRefusal;
-  if (isUncertain && !isAwaited(row.kind)) return giveUp(delivery, isMine(row), 'uncertain', fault.words);
   const minutes = retryMinutes[row.attempts - 1];
+  if (isUncertain && !isAwaited(row.kind)) {
+    await giveUp(delivery, isMine(row), 'uncertain', fault.words);
+    return 'unsent';
+  }
   if (fault.isForGood || minutes === undefined) {
-    return giveUp(delivery, isMine(row), fault.isRefusal ? 'refused' : 'failed', fault.words);
+    await giveUp(delivery, isMine(row), fault.isRefusal ? 'refused' : 'failed', fault.words);
+    return 'unsent';
   }
   const { db, now } = delivery;
   await exclusively(db, () =>
@@ -224,11 +221,12 @@ async function fail(delivery: Delivery, row: Row, error: unknown, isHandedOver: 
     { mail: row.id, kind: row.kind, attempt: row.attempts, againInMinutes: minutes, fault: fault.words },
     'mail put off',
   );
+  return 'unsent';
 }
 
 /** Mails whose worker died between the last byte and the server's answer. */
 async function giveUpLost(delivery: Delivery): Promise<void> {
-  const lost = () => and(eq(outbox.status, 'handing-over'), lt(outbox.takenUntil, delivery.now()));
+  const lost = () => and(eq(outbox.status, 'handing-over'), isPast(outbox.takenUntil, delivery.now()));
   const rows = await delivery.db.select({ id: outbox.id, kind: outbox.kind }).from(outbox).where(lost());
   for (const { id, kind } of rows) {
     const which = and(eq(outbox.id, id), lost());

@@ -5,6 +5,8 @@ export const retryMinutes = [1, 5, 30, 120, 480, 1440, 1440, 1440, 1440] as cons
 
 /** Milliseconds: how long a server that cannot be reached is left alone at first, doubled each time, and at most. */
 const [firstPause, longestPause] = [5000, 300_000];
+/** So many mails in a row that it refuses for now, and it is not the mails. */
+const refusedInRow = 3;
 
 /** For how many minutes the link in a mail is of use: sent later, it would only lead to a page that says it has expired. */
 const linkMinutes: { [kind in Mail['kind']]?: number } = {
@@ -42,12 +44,13 @@ function isLinkKind(kind: string): kind is keyof typeof linkMinutes {
 }
 
 /**
- * The mail server as a whole: where it cannot be reached, nothing is the fault of a mail, and no mail pays for it. Until
- * when it is left alone, and from its first answer on no longer.
+ * The mail server as a whole: where it cannot be reached, or takes nothing, that is the fault of no mail, and no mail pays for it.
+ * Until when it is left alone, and from its first answer on no longer.
  */
 export class ServerPatience {
   #failures = 0;
   #until = 0;
+  readonly #refused = new Set<string>();
 
   isLeftAlone(now: Date): boolean {
     return now.getTime() < this.#until;
@@ -62,7 +65,26 @@ export class ServerPatience {
   }
 
   answered(): void {
+    if (this.#takesNothing()) return;
     this.#failures = 0;
     this.#until = 0;
+  }
+
+  /** It refuses this mail for now. Whether it takes none at all, as far as anybody can tell. */
+  refused(mail: string): boolean {
+    this.#refused.add(mail);
+    return this.#takesNothing();
+  }
+
+  /** It has taken a mail. Whether it took none before. */
+  took(): boolean {
+    const tookNothing = this.#takesNothing();
+    this.#refused.clear();
+    this.answered();
+    return tookNothing;
+  }
+
+  #takesNothing(): boolean {
+    return this.#refused.size >= refusedInRow;
   }
 }

@@ -1,17 +1,17 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Database, openDatabase } from '#db/client.ts';
 import { keepDatabasePrivate } from '#db/migrate.ts';
 import { faultsOf } from '#db/whole.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { type Day, dayMilliseconds, dayOf } from '#src/lib/dates.ts';
 import { type Bucket, openBucket } from './bucket.ts';
-import { hashOf } from './files.ts';
+import { freeBytes, hashOf } from './files.ts';
 import { lastCopy, noteCopy, noteMissingFiles } from './notes.ts';
 import { inPlace, type Place } from './place.ts';
-import { keptCopies } from './rules.ts';
+import { keptCopies, leastFree } from './rules.ts';
 
 /** What is said beside each copy. */
 export interface CopyManifest {
@@ -37,7 +37,7 @@ export interface FilesBeside {
   forget: (lists: readonly string[]) => Promise<void>;
 }
 
-/** A copy cannot be relied on. */
+/** A copy cannot be relied on, or there is no room for one. */
 export class NotWhole extends Error {}
 
 const nameOf = (day: Day) => `aktenkundig-${day}`;
@@ -80,6 +80,7 @@ export async function copyTo(
   now: Date,
   copied: () => void = () => undefined,
 ): Promise<CopyManifest> {
+  await expectRoom(db, dirname(file));
   // An empty file of this user alone, which SQLite fills.
   keepDatabasePrivate(`file:${file}`);
   try {
@@ -142,6 +143,20 @@ export async function copyOfDay(
   return place.kind === 'folder'
     ? join(place.folder, `${name}.db`)
     : `s3://${place.bucket}/${inPlace(place, `${name}.db`)}`;
+}
+
+/** A copy that fills the disk of the database keeps the site from storing anything, each night. Rejects with `NotWhole`. */
+async function expectRoom(db: Database, folder: string): Promise<void> {
+  const { rows } = await db.$client.execute(
+    'SELECT (page_count - freelist_count) * page_size AS bytes FROM pragma_page_count, pragma_freelist_count, pragma_page_size',
+  );
+  const needed = Number(rows[0]?.bytes) + leastFree;
+  const free = await freeBytes(folder);
+  const megabytes = (bytes: number) => `${Math.ceil(bytes / 1024 / 1024)} MB`;
+  if (free < needed)
+    throw new NotWhole(
+      `there is no room for a copy: ${folder} has ${megabytes(free)} left, and it takes ${megabytes(needed)}`,
+    );
 }
 
 /** Where copies lie, whichever way. `folder`: where one is made before it is put there. */

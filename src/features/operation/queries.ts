@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { count, desc, eq, isNull, min } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { operationNotes, outbox, receivedMails, tallyDays } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
+import { freeBytes } from './files.ts';
 
 /** How the site stands, for whoever runs it. */
 export interface Standing {
@@ -14,6 +14,8 @@ export interface Standing {
   lastDay: Day | null;
   /** Mails by state, each with the age of the oldest in seconds; those that went out without. */
   outbox: { status: string; many: number; oldestSeconds: number | null }[];
+  /** For how many seconds the mail has been due that has been so for longest; null: none waits. */
+  dueSeconds: number | null;
   /** Mails that came in and that nobody read yet, and the age of the oldest in seconds. */
   letters: { unread: number; oldestSeconds: number | null };
   /** Moments, null: never. */
@@ -31,7 +33,7 @@ export interface Standing {
 export async function standing(db: Database, url: string, now: Date): Promise<Standing> {
   const [mails, days, notes, unread] = await db.batch([
     db
-      .select({ status: outbox.status, many: count(), oldest: min(outbox.createdAt) })
+      .select({ status: outbox.status, many: count(), oldest: min(outbox.createdAt), due: min(outbox.notBefore) })
       .from(outbox)
       .groupBy(outbox.status)
       .orderBy(outbox.status),
@@ -54,6 +56,7 @@ export async function standing(db: Database, url: string, now: Date): Promise<St
       many,
       oldestSeconds: status === 'sent' ? null : age(oldest),
     })),
+    dueSeconds: age(mails.find(({ status }) => status === 'queued')?.due ?? null),
     letters: { unread: unread[0]?.many ?? 0, oldestSeconds: age(unread[0]?.oldest ?? null) },
     heartbeat: note('heartbeat')?.at ?? null,
     copy: copy ? { name: copy.value, at: copy.at } : null,
@@ -66,8 +69,8 @@ export async function standing(db: Database, url: string, now: Date): Promise<St
 async function fileStanding(url: string): Promise<Standing['file']> {
   if (!url.startsWith('file:')) return null;
   const path = resolve(url.slice('file:'.length));
-  const { bavail, bsize } = await statfs(dirname(path));
-  return { log: statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0, free: bavail * bsize };
+  const log = statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  return { log, free: await freeBytes(dirname(path)) };
 }
 
 /** When a copy was put back last, and until when it knows what happened; null: never. */

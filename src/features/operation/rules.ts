@@ -25,11 +25,16 @@ export function keptCopies(days: readonly Day[]): Day[] {
 const mondayOf = (day: Day) => addDays(day, -weekdayOf(day));
 
 /** Hours after which the outbox, the worker, the day's work, the nightly copy and the public log stand still. */
-const patience = { outbox: 1, heartbeat: 0.25, day: 30, copy: 30, log: 1 } as const;
+const patience = { outbox: 1, heartbeat: 0.25, day: 30, copy: 30, log: 1, frost: 1 } as const;
+
+/** Bytes that must be free on the disk of a database: a write-ahead log of a busy hour. */
+export const leastFree = 16 * 1024 * 1024;
 
 export interface Pulse {
   /** Hours since; null: never, or nothing waits. */
-  oldestMail: number | null;
+  dueMail: number | null;
+  /** Mails of a copy that was put back are held, and all others but links wait with them; null: they are not. */
+  frost: number | null;
   heartbeat: number | null;
   lastDay: number | null;
   lastCopy: number | null;
@@ -41,12 +46,20 @@ export interface Pulse {
   headBehind: number | null;
 }
 
-/** What stands still, in words for whoever runs the site, with what is said of the replica; nothing while all goes on. */
-export function standsStill(pulse: Pulse, replicaFault: string | null): string[] {
+/**
+ * What stands still, in words for whoever runs the site, behind what the processes say of themselves (`faults`); nothing while all
+ * goes on.
+ */
+export function standsStill(pulse: Pulse, faults: readonly (string | null)[]): string[] {
   const late = (hours: number | null, most: number) => hours === null || hours > most;
+  const isFrozen = pulse.frost !== null;
   return [
-    ...(pulse.oldestMail !== null && pulse.oldestMail > patience.outbox
-      ? [`a mail has been due for ${Math.floor(pulse.oldestMail)} hours`]
+    ...faults.filter((fault) => fault !== null),
+    ...(pulse.frost !== null && pulse.frost > patience.frost
+      ? [`mails have been held for ${Math.floor(pulse.frost)} hours: npm run admin -- mails release, or mails discard`]
+      : []),
+    ...(!isFrozen && pulse.dueMail !== null && pulse.dueMail > patience.outbox
+      ? [`a mail has been due for ${Math.floor(pulse.dueMail)} hours`]
       : []),
     ...(late(pulse.heartbeat, patience.heartbeat) ? ['the worker gives no sign of life'] : []),
     ...(late(pulse.lastDay, patience.day) ? ["the day's work was not done"] : []),
@@ -62,6 +75,5 @@ export function standsStill(pulse: Pulse, replicaFault: string | null): string[]
     ...(pulse.headBehind !== null && pulse.headBehind > patience.log
       ? [`the head of the public log that everybody is given is ${Math.floor(pulse.headBehind)} hours old`]
       : []),
-    ...(replicaFault === null ? [] : [replicaFault]),
   ];
 }

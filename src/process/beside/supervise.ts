@@ -16,6 +16,21 @@ const program = createRequire(import.meta.url).resolve('#src/worker.ts');
 /** As in package.json. Without the second, new objects alone take up to 100 MB more, and no job of the worker gets faster by it. */
 const fewMegabytes = ['--max-old-space-size=160', '--max-semi-space-size=2', '--optimize-for-size'];
 
+/** Milliseconds, and how often within them a process may end by itself before that is a fault of its own. */
+const [lately, mostEnds] = [3_600_000, 3];
+
+const ends = new Map<string, { at: number; how: string }[]>();
+
+/** Which process ends again and again, in words for whoever runs the site; null while none does. */
+export function endsAgain(): string | null {
+  for (const [name, all] of ends) {
+    const recent = all.filter(({ at }) => performance.now() - at < lately);
+    if (recent.length >= mostEnds)
+      return `the ${name} has ended ${recent.length} times within an hour, the last time with ${recent.at(-1)?.how}`;
+  }
+  return null;
+}
+
 export interface Supervised {
   /** Ends it and starts it with the sources of that moment. */
   restart: () => void;
@@ -52,6 +67,7 @@ export function supervise(name: 'worker' | 'replica', spawned: () => ChildProces
       clearTimeout(timer);
       if (isRestarting) return start();
       if (Date.now() - startedAt > steadyAfter) delay = 1000;
+      ends.set(name, [...(ends.get(name) ?? []).slice(-99), { at: performance.now(), how: String(signal ?? code) }]);
       log.error({ code, signal, againInSeconds: delay / 1000 }, `the ${name} ended`);
       timer = setTimeout(start, delay);
       delay = Math.min(delay * 2, longestDelay);
@@ -71,6 +87,7 @@ export function supervise(name: 'worker' | 'replica', spawned: () => ChildProces
     },
     stop: async () => {
       isStopping = true;
+      ends.delete(name);
       clearTimeout(timer);
       const child = running;
       if (!child) return;

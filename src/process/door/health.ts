@@ -1,10 +1,11 @@
 import { subscribe } from 'node:diagnostics_channel';
-import { statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Database } from '#db/client.ts';
 import { blobsChannel } from '#src/features/evidence/store/blobs.ts';
 import { blobUrl } from '#src/features/evidence/store/place.ts';
+import { freeBytes } from '#src/features/operation/files.ts';
 import { lastBeat } from '#src/features/operation/notes.ts';
+import { leastFree } from '#src/features/operation/rules.ts';
 import { lastDayBeforeLeap } from '#src/features/rankings/counting/rebuild.ts';
 import { clockBehind, now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
@@ -13,9 +14,6 @@ import { faultOf, log } from '#src/lib/log.ts';
 import { keyFault } from '#src/lib/secret-key.ts';
 import { keepsFromWriting, storageChannel } from '#src/lib/storage.ts';
 import { proxyFault } from './proxies.ts';
-
-/** Bytes that must be free beside a database file: a write-ahead log of a busy hour. */
-const leastFree = 16 * 1024 * 1024;
 
 /** What keeps the pages from storing; null while all is well. */
 let fault: string | null = null;
@@ -46,7 +44,7 @@ export async function healthOf(path: string): Promise<{ status: number; words: s
     log.error(faultOf(error), 'the database does not answer');
     return { status: 503, words: 'database not reachable' };
   }
-  const harm = (await keyFault(db)) ?? fault ?? keepsFromWriting(db) ?? (await fullDisk()) ?? (await wrongClock(db));
+  const harm = await keepsFromStoring(db, databaseUrl(), now());
   if (harm !== said && harm !== null) log.error({ cause: harm }, 'the site is not ready');
   said = harm;
   if (harm !== null) return { status: 503, words: harm };
@@ -54,27 +52,27 @@ export async function healthOf(path: string): Promise<{ status: number; words: s
   return { status: 200, words: warning === null ? 'ready' : `ready, but ${warning}` };
 }
 
+const databaseUrl = () => process.env.DATABASE_URL ?? 'file:data/aktenkundig.db';
+
+/** What keeps this process from storing anything, or may soon, in words for whoever runs the site; null while all is well. */
+export async function keepsFromStoring(db: Database, url: string, at: Date): Promise<string | null> {
+  return (await keyFault(db)) ?? fault ?? keepsFromWriting(db) ?? (await fullDisk(url)) ?? (await wrongClock(db, at));
+}
+
 /** That no file of evidence can be stored: all else goes on, so whoever balances load need send nobody away. */
 async function filesFault(): Promise<string | null> {
   if (unstoredFile !== null && Date.now() - unstoredFile.at < lately)
     return `files of evidence cannot be stored: ${unstoredFile.code}`;
   const url = blobUrl(process.env);
-  const free = url.startsWith('file:') ? await freeBytes(url).catch(() => null) : null;
+  const free = url.startsWith('file:') ? await freeBytes(resolve(url.slice('file:'.length))).catch(() => null) : null;
   if (free === null || free >= leastFree) return null;
   return `the disk of the files of evidence has only ${Math.floor(free / 1024 / 1024)} MB left`;
 }
 
-async function freeBytes(url: string): Promise<number> {
-  const { bavail, bsize } = await statfs(resolve(url.slice('file:'.length)));
-  return bavail * bsize;
-}
-
 /** That the disk below a database file is about to be full; null for one on a server. */
-async function fullDisk(): Promise<string | null> {
-  const url = process.env.DATABASE_URL ?? 'file:data/aktenkundig.db';
+async function fullDisk(url: string): Promise<string | null> {
   if (!url.startsWith('file:')) return null;
-  const { bavail, bsize } = await statfs(dirname(resolve(url.slice('file:'.length))));
-  const free = bavail * bsize;
+  const free = await freeBytes(dirname(resolve(url.slice('file:'.length))));
   return free < leastFree ? `the disk of the database has only ${Math.floor(free / 1024 / 1024)} MB left` : null;
 }
 
@@ -83,16 +81,16 @@ const doubtedFrom = 60_000;
 const minute = (at: Date) => `${at.toISOString().slice(0, 16)}Z`;
 
 /** That nobody but a person can say whether the clock is right; whoever looks at the demo moves it on purpose. */
-async function wrongClock(db: Database): Promise<string | null> {
+async function wrongClock(db: Database, at: Date): Promise<string | null> {
   if (process.env.DEMO_MAIL_DIR) return null;
   if (clockBehind() >= doubtedFrom) {
     return `the clock was set back to ${minute(new Date())}: the site counts on from ${minute(now())}, so that nothing is dated before what is recorded; set the clock right, or start anew if it was ahead before`;
   }
   const beat = await lastBeat(db);
-  if (beat !== null && beat.getTime() - now().getTime() >= doubtedFrom) {
-    return `the clock says ${minute(now())}, and the worker was seen at ${minute(beat)}: one of the two clocks is wrong`;
+  if (beat !== null && beat.getTime() - at.getTime() >= doubtedFrom) {
+    return `the clock says ${minute(at)}, and the worker was seen at ${minute(beat)}: one of the two clocks is wrong`;
   }
-  const today = dayOf(now());
+  const today = dayOf(at);
   const last = await lastDayBeforeLeap(db, today);
   return last === null
     ? null

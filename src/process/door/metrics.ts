@@ -2,10 +2,10 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { slowStatementChannel } from '#db/kept-statements.ts';
-import { standing } from '#src/features/operation/queries.ts';
+import { type Standing, standing } from '#src/features/operation/queries.ts';
 import { now } from '#src/lib/clock.ts';
 import { database } from '#src/lib/database.ts';
-import { log } from '#src/lib/log.ts';
+import { faultOf, log } from '#src/lib/log.ts';
 import { replicaFault } from '../beside/replica.ts';
 import { pathOf } from './answers.ts';
 
@@ -35,6 +35,11 @@ const seconds = new Histogram({
 const gauge = (name: string, help: string) => new Gauge({ name, help, registers });
 const mails = new Gauge({ name: 'outbox_mails', help: 'Mails by state', labelNames: ['state'], registers });
 const oldestMail = gauge('outbox_oldest_seconds', 'Age of the oldest mail that waits, 0 if none does');
+const dueMail = gauge('outbox_due_seconds', 'For how long a mail has been due, 0 if none is');
+const reachable = gauge(
+  'database_answers',
+  '0 while the database cannot be read: what is asked of it is then of before',
+);
 const unread = gauge(
   'inbox_unread_oldest_seconds',
   'Age of the oldest mail that came in and is not read, 0 if none is',
@@ -90,17 +95,26 @@ function isFromHere({ socket, headers }: IncomingMessage): boolean {
 /** What is measured, in the words of Prometheus; null for every other address, and for everybody from outside. */
 export async function metricsOf(req: IncomingMessage): Promise<{ status: number; words: string } | null> {
   if (pathOf(req) !== '/metrics' || !isFromHere(req)) return null;
-  const stands = await standing(database(), process.env.DATABASE_URL ?? 'file:data/aktenkundig.db', now());
+  const url = process.env.DATABASE_URL ?? 'file:data/aktenkundig.db';
+  const stands = await standing(database(), url, now()).catch((error: unknown) => {
+    log.error(faultOf(error), 'how the site stands cannot be read');
+  });
+  reachable.set(stands ? 1 : 0);
+  replica.set(replicaFault() === null ? 0 : 1);
+  if (stands) setStanding(stands);
+  return { status: 200, words: await registry.metrics() };
+}
+
+function setStanding(stands: Standing): void {
   const second = (moment: Date | undefined | null) => (moment ? moment.getTime() / 1000 : 0);
   mails.reset();
   for (const { status, many } of stands.outbox) mails.set({ state: status }, many);
   oldestMail.set(stands.outbox.find(({ status }) => status === 'queued')?.oldestSeconds ?? 0);
+  dueMail.set(Math.max(0, stands.dueSeconds ?? 0));
   unread.set(stands.letters.oldestSeconds ?? 0);
   writeAhead.set(stands.file?.log ?? 0);
   if (stands.file) free.set(stands.file.free);
   lastDay.set(stands.lastDay === null ? 0 : second(new Date(stands.lastDay)));
   heartbeat.set(second(stands.heartbeat));
   copy.set(second(stands.copy?.at));
-  replica.set(replicaFault() === null ? 0 : 1);
-  return { status: 200, words: await registry.metrics() };
 }

@@ -1,7 +1,8 @@
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import fs, { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { openDatabase } from '#db/client.ts';
 import { cases, searchDocuments } from '#db/schema/index.ts';
 import { faultsOf } from '#db/whole.ts';
@@ -46,6 +47,25 @@ test('a copy can be relied on after words of a case were changed, and pages that
   const harmed = openDatabase({ url: `file:${file}` });
   expect(await faultsOf(harmed)).toContainEqual(expect.stringMatching(/page/));
   harmed.$client.close();
+});
+
+test('a copy for which there is no room is not begun: it would fill the disk of the database each night', async ({
+  db,
+  folder,
+  onTestFinished,
+}) => {
+  const statfs = await fs.promises.statfs(folder);
+  const left = vi.spyOn(fs.promises, 'statfs').mockResolvedValue({ ...statfs, bsize: 4096, bavail: 4096 });
+  syncBuiltinESMExports();
+  onTestFinished(() => {
+    left.mockRestore();
+    syncBuiltinESMExports();
+  });
+  const file = join(folder, 'copy.db');
+  await expect(copyTo(db, file, momentOn('2026-03-30'))).rejects.toThrow(
+    /no room for a copy: \S+ has 16 MB left, and it takes \d+ MB/,
+  );
+  expect(readdirSync(folder)).toEqual([]);
 });
 
 test('a log that was left beside a lost database does not get into the one that is put back', async ({

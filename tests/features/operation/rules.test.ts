@@ -43,7 +43,8 @@ describe('copies that stay', () => {
 
 test('what stands still is said, each by its own patience', () => {
   const well = {
-    oldestMail: 0.5,
+    dueMail: 0.5,
+    frost: null,
     heartbeat: 0.01,
     lastDay: 20,
     lastCopy: 20,
@@ -52,15 +53,13 @@ test('what stands still is said, each by its own patience', () => {
     logBehind: 0.5,
     headBehind: 0.01,
   };
-  expect(standsStill(well, null)).toEqual([]);
+  expect(standsStill(well, [null])).toEqual([]);
   expect(
-    standsStill(
-      { ...well, oldestMail: null, lastCopy: null, makesCopies: false, logBehind: null, headBehind: null },
-      null,
-    ),
+    standsStill({ ...well, dueMail: null, lastCopy: null, makesCopies: false, logBehind: null, headBehind: null }, []),
   ).toEqual([]);
   const ill = {
-    oldestMail: 3,
+    dueMail: 3,
+    frost: null,
     heartbeat: null,
     lastDay: 40,
     lastCopy: null,
@@ -69,7 +68,8 @@ test('what stands still is said, each by its own patience', () => {
     logBehind: 5,
     headBehind: 49,
   };
-  expect(standsStill(ill, 'the replica is not kept: disk full')).toEqual([
+  expect(standsStill(ill, ['the replica is not kept: disk full', null])).toEqual([
+    'the replica is not kept: disk full',
     'a mail has been due for 3 hours',
     'the worker gives no sign of life',
     "the day's work was not done",
@@ -77,6 +77,9 @@ test('what stands still is said, each by its own patience', () => {
     '2 files of evidence are not whole: npm run admin -- backup names them',
     'the public log has recorded nothing of the last 5 hours, in which something was published',
     'the head of the public log that everybody is given is 49 hours old',
-    'the replica is not kept: disk full',
+  ]);
+  // Whoever put a copy back has to say a word, and until then a mail that is due is no news.
+  expect(standsStill({ ...well, dueMail: 5, frost: 5 }, [])).toEqual([
+    'mails have been held for 5 hours: npm run admin -- mails release, or mails discard',
   ]);
 });

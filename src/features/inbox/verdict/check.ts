@@ -1,4 +1,4 @@
-import { type AuthenticateOptions, authenticate } from 'mailauth';
+import type { AuthenticateOptions } from 'mailauth';
 import { registrableDomain } from '#src/features/companies/index.ts';
 import { sha256 } from '#src/lib/crypto.ts';
 import { faultOf, log } from '#src/lib/log.ts';
@@ -58,6 +58,8 @@ async function authenticated(
     disableBimi: true,
     ...(asked && { ip: asked.ip, helo: asked.helo, sender: asked.sender }),
   };
+  // Tens of megabytes, which a worker needs that gets mails.
+  const { authenticate } = await import('mailauth');
   const { dkim, spf, arc } = await authenticate(message, options);
   const { head, body } = headAndBody(message.toString('latin1'));
   const fields = fieldsIn(head);

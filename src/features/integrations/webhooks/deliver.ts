@@ -1,9 +1,10 @@
-import { and, asc, eq, exists, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, exists, isNull, or, sql } from 'drizzle-orm';
 import { webhookMessages, webhooks } from '#db/schema/index.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import { goOut, type OutgoingFault, type Way } from '#src/lib/outgoing.ts';
+import { isPast } from '#src/lib/past.ts';
 import { type Fault, noteTry } from './note.ts';
 import { signedHeaders } from './sign.ts';
 import { isOn, type Job } from './spread.ts';
@@ -62,13 +63,13 @@ const isDue = (webhookId: string | typeof webhooks.id, now: Date) =>
   and(
     eq(webhookMessages.webhookId, webhookId),
     eq(webhookMessages.status, 'queued'),
-    lte(webhookMessages.notBefore, now),
+    isPast(webhookMessages.notBefore, now),
   );
 
 const isFree = (now: Date) =>
   and(
-    or(isNull(webhooks.retryAt), lte(webhooks.retryAt, now)),
-    or(isNull(webhooks.takenUntil), lte(webhooks.takenUntil, now)),
+    or(isNull(webhooks.retryAt), isPast(webhooks.retryAt, now)),
+    or(isNull(webhooks.takenUntil), isPast(webhooks.takenUntil, now)),
   );
 
 async function deliverTo(job: DeliveryJob, id: string): Promise<number> {

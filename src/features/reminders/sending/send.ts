@@ -101,7 +101,8 @@ async function wayFor(tx: Transaction, { recipient, reminder }: Pick<Pending, 'r
   return recipient.kind === 'user' ? wayOf(tx, recipient.id, mailKindOf(reminder.kind)) : 'at-once';
 }
 
-function stillAsked(theCase: CaseToRemind, key: string, today: Day) {
+/** What a key asks for on a day; null: the case has moved, or its time went by. */
+export function stillAsked(theCase: CaseToRemind, key: string, today: Day) {
   const { due } = dueOn(theCase.facts, today);
   for (const recipient of [theCase.author, ...theCase.company]) {
     const reminder = ofRecipient(theCase, recipient, due).find((one) => keyOf(theCase, one, recipient) === key);

@@ -279,6 +279,13 @@ test('the budget holds, and what was asked for last stays', async ({ fronted: { 
   expect(made()).toBe(before + 1);
 });
 
+test('of what browsers read compressed the budget holds more', async ({ fronted: { get, made } }) => {
+  const ask = async (page: number) => (await get(`/de/cases?page=${page}`, { 'accept-encoding': 'br' })).text();
+  for (let page = 2; page <= 400; page += 1) await ask(page);
+  await ask(2);
+  expect(made()).toBe(399);
+});
+
 test('answers to made-up words displace one another, and no page', async ({ fronted: { get, made } }) => {
   await get('/de/companies/somebody');
   for (let n = 0; n < 600; n += 1) await get(`/de/check?q=word-${n}`);

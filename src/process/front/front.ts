@@ -129,9 +129,9 @@ export function frontCache({ pages, changes, site, megabytes }: Settings): Front
       const encoding = encodingFor(req, entry.answer);
       if (!entry.answer.bodies[encoding]) {
         await inForm(entry.answer, encoding);
-        // Set once more, because it takes another room now.
+        // It takes another room now, which is only asked of what is set anew.
         for (const key of [address, inLanguage(address, locale)])
-          if (shelf(address).peek(key) === entry) shelf(address).set(key, entry);
+          if (shelf(address).peek(key) === entry && shelf(address).delete(key)) shelf(address).set(key, entry);
       }
       send(req, res, entry.answer, encoding, state);
       return state === states.miss ? 'miss' : 'hit';

@@ -48,7 +48,19 @@ export function answerOf({ status, headers, body }: Rendered, isPublic: boolean)
   if (isPublic) sent.push('cache-control', 'public, no-cache');
   const vary = [headers['vary'] ?? [], isCompressible ? 'Accept-Encoding' : []].flat().map(String);
   if (vary.length > 0) sent.push('vary', vary.join(', '));
-  return { status, headers: sent, etag, isCompressible, bodies: { identity: body }, ready: {} };
+  return { status, headers: shared(sent), etag, isCompressible, bodies: { identity: body }, ready: {} };
+}
+
+const lists = new Map<string, string[]>();
+const mostLists = 500;
+
+/** The same list for all that say the same: thousands of pages differ in their words, and hardly in this. */
+function shared(headers: string[]): string[] {
+  const words = headers.join('\n');
+  const before = lists.get(words);
+  if (before) return before;
+  if (lists.size < mostLists) lists.set(words, headers);
+  return headers;
 }
 
 /** The page's own, where it has one. */
@@ -99,9 +111,12 @@ async function lengthened({ br, gzip }: Answer['bodies']): Promise<Buffer> {
   return gzip ? await decompress.gzip(gzip) : Buffer.alloc(0);
 }
 
-export function bytesOf({ bodies, headers }: Answer): number {
+/** What an entry takes beside its bodies, about. */
+const entryBytes = 2000;
+
+export function bytesOf({ bodies }: Answer): number {
   const length = (body?: Buffer) => body?.length ?? 0;
-  return 1000 + headers.length * 40 + length(bodies.identity) + length(bodies.br) + length(bodies.gzip);
+  return entryBytes + length(bodies.identity) + length(bodies.br) + length(bodies.gzip);
 }
 
 /** Sends the form that was made before. `state`: whether the cache had it (RFC 9211). */

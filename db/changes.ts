@@ -49,7 +49,7 @@ const ofTally: Concerns = (row, isUpdate) => `select case ${row}.kind when 'comp
 /** What a row concerns stays the same as long as there is the row. */
 const isSteady: ReadonlySet<Concerns> = new Set([everything, ofTally]);
 
-/** Every table that a public page reads (tests/pages/front/changes.test.ts), and what one of its rows concerns. */
+/** Every table that a public page reads (tests/processes/front/tables.test.ts), and what one of its rows concerns. */
 const concerns: Record<string, Concerns> = {
   cases: (row, isUpdate) => `select ${row}.company_id, ${partIf(isUpdate, isOfOwnPage, `${row}.number`)}
     where ${row}.number is not null

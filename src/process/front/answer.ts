@@ -89,14 +89,14 @@ export function encodingFor(req: IncomingMessage, { isCompressible }: Answer): E
  * Makes a form once, in a thread of its own, so that nobody waits for it but who asked. The long one goes once there is a
  * shorter: hardly anybody reads it, a page takes a quarter of the memory without it, and it is made from the shorter in a trice.
  */
-export async function inForm({ bodies }: Answer, encoding: Encoding): Promise<void> {
-  if (bodies[encoding]) return;
+export async function inForm({ bodies }: Answer, encoding: Encoding): Promise<Buffer> {
+  const made = bodies[encoding];
+  if (made) return made;
   const long = bodies.identity ?? (await lengthened(bodies));
-  if (encoding === 'identity') bodies.identity = long;
-  else {
-    bodies[encoding] = exactly(await compress[encoding](long));
-    delete bodies.identity;
-  }
+  const body = encoding === 'identity' ? long : exactly(await compress[encoding](long));
+  bodies[encoding] = body;
+  if (encoding !== 'identity') delete bodies.identity;
+  return body;
 }
 
 /** What zlib answers with is a part of a piece of memory that may be twice as large, and stays as long as it does. */
@@ -124,11 +124,10 @@ export function send(
   req: IncomingMessage,
   res: ServerResponse,
   answer: Answer,
-  encoding: Encoding,
+  { encoding, body }: { encoding: Encoding; body: Buffer },
   state: string,
 ): void {
   const { status, etag } = answer;
-  const body = answer.bodies[encoding] ?? Buffer.alloc(0);
   const asked = req.headers['if-none-match'];
   if (etag !== null && asked !== undefined && isKnown(asked, etag)) {
     return void res.writeHead(304, [...answer.headers, 'cache-status', state, ...etagIn(etag, encoding)]).end();

@@ -37,6 +37,9 @@ interface Change {
   part: string | null;
 }
 
+/** Cases that are remembered with their last change: some megabytes. */
+const mostParts = 20_000;
+
 /** Takes notice of changes in their order. */
 function notebook() {
   let lastId = 0;
@@ -54,6 +57,10 @@ function notebook() {
     last.set(about, position);
     if (part === null) whole.set(about, position);
     else parts.set(partOf(about, part), position);
+    // There are as many as cases: what is forgotten of them may have changed.
+    if (parts.size <= mostParts) return;
+    parts.clear();
+    ofEveryPage = position;
   };
 
   return {

@@ -114,10 +114,11 @@ export function frontCache({ pages, changes, site, megabytes }: Settings): Front
       const entry = shelf(req.url ?? '').get(req.url ?? '');
       if (!entry) return false;
       const encoding = encodingFor(req, entry.answer);
-      if (!entry.answer.bodies[encoding]) return false;
+      const body = entry.answer.bodies[encoding];
+      if (!body) return false;
       const today = todayIfLooked();
       if (today === null || !isFresh(entry, today)) return false;
-      send(req, res, entry.answer, encoding, states.hit);
+      send(req, res, entry.answer, { encoding, body }, states.hit);
       return true;
     },
     answer: async (req, res) => {
@@ -127,13 +128,15 @@ export function frontCache({ pages, changes, site, megabytes }: Settings): Front
       const locale = preferredLocale(req.headers['accept-language']);
       const [entry, state] = await found(address, locale);
       const encoding = encodingFor(req, entry.answer);
-      if (!entry.answer.bodies[encoding]) {
-        await inForm(entry.answer, encoding);
+      const isMade = entry.answer.bodies[encoding] !== undefined;
+      // In hand: whoever asks for another form meanwhile may have this one forgotten.
+      const body = await inForm(entry.answer, encoding);
+      if (!isMade) {
         // It takes another room now, which is only asked of what is set anew.
         for (const key of [address, inLanguage(address, locale)])
           if (shelf(address).peek(key) === entry && shelf(address).delete(key)) shelf(address).set(key, entry);
       }
-      send(req, res, entry.answer, encoding, state);
+      send(req, res, entry.answer, { encoding, body }, state);
       return state === states.miss ? 'miss' : 'hit';
     },
   };

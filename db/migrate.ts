@@ -46,6 +46,15 @@ export function keepDatabasePrivate(url: string): void {
 /** A newer version of the program has migrated this database. What this one would write may not fit there. */
 export class SchemaIsNewer extends Error {}
 
+const isNewer = 'it was migrated by a newer version of this program';
+
+/** Why this program cannot use the database as it is; null if it has the schema of this version. */
+export async function schemaFault(db: Database): Promise<string | null> {
+  const [applied, known] = [await newestApplied(db), newestKnown()];
+  if (applied === known) return null;
+  return applied > known ? isNewer : 'it is of an older version of this program, until the site is started once';
+}
+
 /** Whether this is the database of an older version of the program; an empty one is not. */
 export async function isBehind(db: Database): Promise<boolean> {
   const applied = await newestApplied(db);
@@ -57,9 +66,7 @@ export async function isBehind(db: Database): Promise<boolean> {
  * with `SchemaIsNewer`.
  */
 export async function migrate(db: Database): Promise<void> {
-  if ((await newestApplied(db)) > newestKnown()) {
-    throw new SchemaIsNewer('it was migrated by a newer version of this program');
-  }
+  if ((await newestApplied(db)) > newestKnown()) throw new SchemaIsNewer(isNewer);
   // WAL: readers do not wait for the writer. It is a property of the file, so once is enough.
   await db.$client.execute('PRAGMA journal_mode = WAL').catch(() => undefined);
   try {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { schemaFault } from '#db/migrate.ts';
 import { moderatorAt } from '#src/features/accounts/appointments.ts';
 import { appointModerator } from '#src/features/accounts/commands.ts';
 import { emailInput } from '#src/features/accounts/input.ts';
@@ -27,7 +28,6 @@ import { pressureUsage, runForPressure } from '#src/process/admin-pressure.ts';
 import { proofsUsage, runForProofs } from '#src/process/admin-proofs.ts';
 import { runForSigns, signsUsage } from '#src/process/admin-signs.ts';
 import { staleness } from '#src/process/build.ts';
-import { NotUpgraded, upgrade } from '#src/process/database.ts';
 import { fail, longestReason, say, stop, wholeInPublic } from '#src/process/said.ts';
 import { strangerTo } from '#src/process/stranger.ts';
 
@@ -166,12 +166,9 @@ async function run(args: readonly string[]) {
   const [first, second, third] = args;
   // A switch is never a file to be written.
   if (args.includes('--help') || (command === 'backup' && first?.startsWith('-'))) stop(usage);
-  try {
-    await upgrade(process.env.DATABASE_URL ?? 'file:data/aktenkundig.db');
-  } catch (error) {
-    if (error instanceof NotUpgraded) stop(error.message);
-    throw error;
-  }
+  // Only a start of the site changes a schema: an older version may still serve, and a look at how it stands is none.
+  const otherSchema = await schemaFault(db);
+  if (otherSchema !== null) stop(`DATABASE_URL cannot be opened: ${otherSchema}`);
   if (command === 'create-moderator' && first) return createModerator(first);
   if (command === 'mails' && first === undefined) return listMails();
   if (command === 'mails' && first === 'retry' && second === '--all') return retryAll();

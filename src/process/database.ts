@@ -26,26 +26,20 @@ export async function openedDatabase(url: string): Promise<{ fault: string } | n
     const [reason = ''] = withoutParameters(error instanceof Error ? error.message : String(error)).split('\n');
     return { fault: `DATABASE_URL cannot be opened: ${reason}` };
   }
-  try {
-    await upgrade(url);
-    await recordHistory(database(), now());
-  } catch (error) {
-    if (error instanceof NotUpgraded) return { fault: error.message };
-    throw error;
-  }
+  const fault = await upgradeFault(url);
+  if (fault !== null) return { fault };
+  await recordHistory(database(), now());
   if (!process.env.DEMO_MAIL_DIR) neverBefore(await lastBeat(database()));
   await noteKey(database(), now());
   return null;
 }
 
-/** Why the schema of a database stays as it is, in one line that names the setting. */
-export class NotUpgraded extends Error {}
-
 /**
  * Brings the database of this process to the newest schema. That of an older version is copied first, and without a copy that was read
- * back nothing is changed: there is no way from a newer schema to an older one. Rejects with `NotUpgraded`.
+ * back nothing is changed: there is no way from a newer schema to an older one. Answers one line that names the setting where the schema
+ * stays as it is.
  */
-export async function upgrade(url: string): Promise<void> {
+async function upgradeFault(url: string): Promise<string | null> {
   try {
     if (url.startsWith('file:') && (await isBehind(database()))) {
       const place = backupPlace(process.env);
@@ -55,12 +49,13 @@ export async function upgrade(url: string): Promise<void> {
     }
   } catch (error) {
     const [reason = ''] = withoutParameters(error instanceof Error ? error.message : String(error)).split('\n');
-    throw new NotUpgraded(`DATABASE_URL is of an older version and cannot be copied before it is changed: ${reason}`);
+    return `DATABASE_URL is of an older version and cannot be copied before it is changed: ${reason}`;
   }
   try {
     await migrate(database());
+    return null;
   } catch (error) {
-    if (error instanceof SchemaIsNewer) throw new NotUpgraded(`DATABASE_URL cannot be opened: ${error.message}`);
+    if (error instanceof SchemaIsNewer) return `DATABASE_URL cannot be opened: ${error.message}`;
     throw error;
   }
 }

@@ -143,6 +143,22 @@ test('an older program does not touch what a newer one has migrated', async () =
   dispose();
 });
 
+test('an administrator who only looks changes no schema under an older version that still serves', async () => {
+  const { db, url, dispose } = await freshDatabase();
+  await db.$client.execute(
+    'DELETE FROM __drizzle_migrations WHERE created_at = (SELECT max(created_at) FROM __drizzle_migrations)',
+  );
+  const applied = async () => (await db.$client.execute('SELECT count(*) AS n FROM __drizzle_migrations')).rows[0]?.n;
+  const before = await applied();
+  const asked = start('dist/admin.mjs', ['status'], environment({ DATABASE_URL: url }));
+  expect(await asked.ended).toBe(1);
+  expect(asked.said().trim()).toBe(
+    'DATABASE_URL cannot be opened: it is of an older version of this program, until the site is started once',
+  );
+  expect(await applied()).toBe(before);
+  dispose();
+});
+
 test('with a clock months ahead the worker deletes, counts and reminds of nothing until somebody says that it is right', async () => {
   const { db, url, dispose } = await freshDatabase();
   await db.$client.execute("INSERT INTO tally_days (as_of) VALUES ('2026-01-10')");

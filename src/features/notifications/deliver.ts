@@ -13,7 +13,9 @@ import { composed } from './compose.ts';
 import { endBounced, subjectOf } from './contacts.ts';
 import { isFrozen } from './frost.ts';
 import { heartbeat, isMine, leaseEnd, type Row, take } from './lease.ts';
+import type { Occasion } from './outbox.ts';
 import { isAwaited, isOfUse, retryMinutes, type ServerPatience } from './patience.ts';
+import { digestOfNow } from './retell.ts';
 import { connectMailServer, type MailServer, smtpFault } from './smtp.ts';
 
 export interface Delivery {
@@ -26,8 +28,8 @@ export interface Delivery {
   answersTo?: (row: Row) => Promise<{ address: string; bounces: boolean } | null>;
   /** Whether the clock is right, as far as anybody can tell: by a wrong one no mail is given up as too late. */
   isBelieved?: () => Promise<boolean>;
-  /** Whether what a mail says is still so, asked of one that has waited for long. */
-  isStillSo?: (row: Row) => Promise<boolean>;
+  /** Whether what a mail says is still so, asked of one that has waited for long and of each piece of a digest. */
+  isStillSo?: (occasion: Occasion) => Promise<boolean>;
   /** Asked between two mails. */
   isStopping: () => boolean;
 }
@@ -84,13 +86,13 @@ async function deliverNext(delivery: Delivery, session: Session): Promise<'none'
       await giveUp(delivery, isMine(row), 'failed', 'it could not be sent while it was of use');
       return 'unsent';
     }
-    const isOld = delivery.now().getTime() - row.createdAt.getTime() > fresh;
-    if (isOld && !((await delivery.isStillSo?.(row)) ?? true)) {
+    const sealed = await sealedNow(delivery, row);
+    if (sealed === null) {
       await exclusively(delivery.db, () => delivery.db.delete(outbox).where(isMine(row)));
       log.info({ mail: row.id, kind: row.kind }, 'mail taken back: what it says is not so any more');
       return 'unsent';
     }
-    const mail = await composed(row, delivery.from, (await delivery.answersTo?.(row)) ?? null);
+    const mail = await composed({ ...row, sealed }, delivery.from, (await delivery.answersTo?.(row)) ?? null);
     session.server ??= await connected(delivery, row);
     if (!session.server) return 'none';
     await session.server.send(mail, async () => {
@@ -114,6 +116,14 @@ async function deliverNext(delivery: Delivery, session: Session): Promise<'none'
   } finally {
     stopBeating();
   }
+}
+
+/** What a mail says now, sealed; null where nothing of it is so any more. */
+async function sealedNow({ now, isStillSo }: Delivery, row: Row): Promise<string | null> {
+  if (!isStillSo) return row.sealed;
+  if (row.kind === 'digest') return digestOfNow(row, isStillSo);
+  const isOld = now().getTime() - row.createdAt.getTime() > fresh;
+  return isOld && !(await isStillSo(row)) ? null : row.sealed;
 }
 
 /** A connection to the mail server. Null where there is none to be had: the mail is put back as it was. */

@@ -74,7 +74,10 @@ async function sendDigest(tx: Transaction, userId: string, today: Day, now: Date
     .limit(mostItems);
   if (items.length === 0) return false;
   const { to, locale } = person;
-  const news = items.flatMap(({ sealed }) => itemOf(sealed) ?? []);
+  const news = items.flatMap(({ sealed, caseId, dedupeKey: key }) => {
+    const item = itemOf(sealed);
+    return item ? [{ ...item, mail: item.mail && { ...item.mail, occasion: { caseId, dedupeKey: key } } }] : [];
+  });
   const stop = { topic: 'digest' as const, url: stopUrl(locale, { userId, topic: 'digest' }) };
   if (news.length > 0) {
     const mails = news.flatMap(({ mail }) => mail ?? []);

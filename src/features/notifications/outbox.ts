@@ -18,9 +18,15 @@ export interface SealedMail extends MailText {
   thread: Thread | null;
 }
 
-/** A mail of its own, or a digest of several. */
+/** What a mail told in a digest was about, under the names it has in the outbox when it goes out alone. */
+export interface Occasion {
+  caseId: string | null;
+  dedupeKey: string;
+}
+
+/** A mail of its own, or a digest of several, each of which knows its occasion. */
 export interface Made {
-  mails: Mail[];
+  mails: (Mail & { occasion?: Occasion })[];
   stop: StopLink | null;
 }
 

@@ -7,6 +7,7 @@ import type { Locale } from '#src/lib/situation.ts';
 import { slug } from '#src/lib/text.ts';
 import { digestText } from './digest.ts';
 import { type Mail, mailText, messageOf, type StopLink } from './mails.ts';
+import type { Made, Occasion } from './outbox.ts';
 
 /** What the mails about a case quote of it, as it is now. */
 interface Told {
@@ -17,7 +18,10 @@ interface Told {
   black: (text: string) => string;
 }
 
-const madeInput = z.object({ mails: z.array(z.custom<Mail>()), stop: z.custom<StopLink>().nullable() });
+const madeInput = z.object({
+  mails: z.array(z.custom<Made['mails'][number]>()),
+  stop: z.custom<StopLink>().nullable(),
+});
 const sealedInput = z.looseObject({ made: madeInput });
 const itemInput = z.looseObject({ mail: z.custom<Mail>() });
 
@@ -117,16 +121,48 @@ function retold(
   if (!success || data.made.mails.length === 0) {
     return (row.kind === 'digest' || !alsoUnknown) && !JSON.stringify(opened).includes(hint) ? row.sealed : null;
   }
-  const { mails, stop } = data.made;
-  if (!mails.some(isMeant)) return row.sealed;
-  const left = mails.flatMap((mail) => anew(mail) ?? []);
+  const { mails } = data.made;
+  return mails.some(isMeant)
+    ? madeAnew(
+        row,
+        data,
+        mails.flatMap((mail) => anew(mail) ?? []),
+      )
+    : row.sealed;
+}
+
+/**
+ * A digest that goes out now, without what `isStillSo` denies by now: it gathers what came in a day, and may have waited for the mail
+ * server as well. What is sealed in its place; null when nothing is left.
+ */
+export async function digestOfNow(
+  row: { kind: string; locale: Locale; sealed: string },
+  isStillSo: (occasion: Occasion) => Promise<boolean>,
+): Promise<string | null> {
+  const { success, data } = sealedInput.safeParse(unsealed(row.sealed));
+  if (!success) return row.sealed;
+  const left: Made['mails'] = [];
+  for (const mail of data.made.mails) if (!mail.occasion || (await isStillSo(mail.occasion))) left.push(mail);
+  return left.length === data.made.mails.length ? row.sealed : madeAnew(row, data, left);
+}
+
+/** What is sealed in place of a mail that tells `left` alone; null when that is nothing. */
+function madeAnew(
+  { kind, locale }: { kind: string; locale: Locale },
+  data: z.infer<typeof sealedInput>,
+  left: Made['mails'],
+): string | null {
   const [only] = left;
   if (!only) return null;
-  const messages = left.map((mail) => messageOf(mail, row.locale));
+  const { stop } = data.made;
   const text =
-    row.kind === 'digest'
-      ? digestText(messages, row.locale, stop)
-      : mailText(messageOf(only, row.locale), row.locale, stop);
+    kind === 'digest'
+      ? digestText(
+          left.map((mail) => messageOf(mail, locale)),
+          locale,
+          stop,
+        )
+      : mailText(messageOf(only, locale), locale, stop);
   // What was queued when its HTML was made at once has it made when it goes out, as everything else.
   return seal(JSON.stringify({ ...data, html: undefined, ...text, made: { mails: left, stop } }));
 }

@@ -9,7 +9,7 @@ import { reminderKinds } from '../rules.ts';
 import { stillAsked } from './send.ts';
 
 /**
- * Whether a mail that has waited for the mail server still says what is so. A reminder does not once the case has moved or its time
+ * Whether a mail that has waited, for the mail server or for the digest of the day, still says what is so. A reminder does not once the case has moved or its time
  * went by, as "today is the last day" three days later: then it is noted as gone by. Every other mail tells of what happened.
  */
 export async function isStillSo(

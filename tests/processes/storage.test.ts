@@ -40,11 +40,15 @@ const test = base.extend('site', async ({ task: _task }, { onCleanup }) => {
   return { db, file: url.slice('file:'.length), pid: site.process.pid ?? 0, said: site.said, visitor, write };
 });
 
-/** A line of the log names the cause and the request at which it was seen. */
-function expectSaid(said: string, words: string, cause: RegExp) {
-  const line = said.split('\n').find((one) => one.includes(words)) ?? '';
-  expect(line).toMatch(cause);
-  expect(line).toMatch(/"request":"[0-9a-f]{12}"/);
+/** A line of the log names the cause and the request at which it was seen; it may come after the answer. */
+async function expectSaid(said: () => string, words: string, cause: RegExp) {
+  const line = () =>
+    said()
+      .split('\n')
+      .find((one) => one.includes(words)) ?? '';
+  await until(() => line() !== '', 10, `"${words}" is logged`);
+  expect(line()).toMatch(cause);
+  expect(line()).toMatch(/"request":"[0-9a-f]{12}"/);
 }
 
 const words = 'Gerade lässt sich nichts speichern';
@@ -69,8 +73,8 @@ test('a full disk is said to the writer, who keeps every word, at /readyz and on
   expect(ready).toMatchObject({ status: 503 });
   expect(ready.text).toMatch(/^the database cannot be written to: SQLITE_(IOERR|FULL)/);
   expect((await site.visitor.get(paths.home('de'))).status).toBe(200);
+  await expectSaid(site.said, 'nothing can be stored', /SQLITE_(IOERR|FULL)/);
   expect(site.said().match(/nothing can be stored/g)).toHaveLength(1);
-  expectSaid(site.said(), 'nothing can be stored', /SQLITE_(IOERR|FULL)/);
 
   limit('unlimited');
   expect((await site.write('Nachher')).status).toBe(303);
@@ -97,7 +101,7 @@ test.for([
   const ready = await site.visitor.get('/readyz');
   expect(ready.status).toBe(503);
   expect(ready.text).toMatch(/was (removed|replaced) while it was open$/);
-  expectSaid(site.said(), 'nothing can be stored', /was (removed|replaced) while it was open/);
+  await expectSaid(site.said, 'nothing can be stored', /was (removed|replaced) while it was open/);
 });
 
 test('when the clock is set back while the site runs it counts on, dates nothing before what is recorded, and says so', async ({
@@ -115,7 +119,7 @@ test('when the clock is set back while the site runs it counts on, dates nothing
   await until(async () => (await site.visitor.get('/readyz')).status === 503, 10, 'the clock is doubted');
   const ready = await site.visitor.get('/readyz');
   expect(ready.text).toMatch(/^the clock was set back to \d{4}-\d\d-\d\dT\d\d:\d\dZ: the site counts on/);
-  expectSaid(site.said(), 'the site is not ready', /the clock was set back/);
+  await expectSaid(site.said, 'the site is not ready', /the clock was set back/);
   expect((await site.write('Nachher')).status).toBe(303);
   expect(await changed()).toBeGreaterThanOrEqual(before);
   process.kill(site.pid, 'SIGUSR2');
@@ -175,7 +179,7 @@ test('with a clock months ahead the worker deletes, counts and reminds of nothin
   const doubt = /^the clock says \d{4}-\d\d-\d\d, and no day was done since 2026-01-10/;
   expect(await ready()).toEqual([503, expect.stringMatching(doubt)]);
   await web.says(/the site is not ready/);
-  expectSaid(web.said(), 'the site is not ready', /no day was done since 2026-01-10/);
+  await expectSaid(web.said, 'the site is not ready', /no day was done since 2026-01-10/);
   const word = start('dist/admin.mjs', ['recompute'], environment({ DATABASE_URL: url }));
   expect(await word.ended).toBe(0);
   const believing = start('dist/worker.mjs', [], environment({ DATABASE_URL: url }));

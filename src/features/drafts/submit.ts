@@ -19,10 +19,10 @@ import { namesOwnDomain } from './publish.ts';
 import { type Draft, draftForWriting, draftOfCase, draftOfCaseForWriting } from './queries.ts';
 
 const day = 24 * 60;
-const confirmMinutes = 7 * day;
+/** How long the links to a draft are good. */
+const validMinutes = { 'confirm-case': 7 * day, 'resume-draft': 60 * day } as const;
 /** A link that is good for less does not stand in for a new one. */
 const leastMinutesLeft = day;
-const resumeMinutes = 60 * day;
 
 /**
  * Asks for publication: the link that confirms goes to `email`. A second call with the same address and an up-to-date
@@ -53,7 +53,7 @@ export function submitDraft(
         .where(eq(drafts.caseId, draft.caseId));
       await refreshCase(tx, draft.caseId, today(situation));
       if (isSpent) return spent(tx, situation, 'confirm-case', draft.caseId, email);
-      await mailConfirmation(tx, situation, draft, email, `${draft.caseId}:${draft.version}`);
+      await mailLink(tx, situation, 'confirm-case', draft, email, `${draft.caseId}:${draft.version}`);
       return done();
     },
   });
@@ -63,7 +63,7 @@ export function submitDraft(
 async function spent(
   tx: Transaction,
   { now }: Situation,
-  purpose: 'confirm-case' | 'resume-draft',
+  purpose: keyof typeof validMinutes,
   caseId: string,
   email: string,
 ): Promise<Outcome> {
@@ -71,30 +71,19 @@ async function spent(
   return isOpen ? done() : refused('too-often');
 }
 
-async function mailConfirmation(
+/** A link to the draft goes out; `occasion` names the mail beside its purpose. */
+async function mailLink(
   tx: Transaction,
-  situation: Situation,
-  draft: Pick<Draft, 'caseId' | 'locale'>,
+  { now }: Situation,
+  purpose: keyof typeof validMinutes,
+  { caseId, locale }: Pick<Draft, 'caseId' | 'locale'>,
   email: string,
   occasion: string,
 ): Promise<void> {
-  const token = await createLink(tx, {
-    purpose: 'confirm-case',
-    email,
-    subjectId: draft.caseId,
-    now: situation.now,
-    validMinutes: confirmMinutes,
-  });
-  await queueMail(tx, {
-    mail: {
-      kind: 'confirm-case',
-      url: absolute(paths.link(draft.locale, 'confirm-case', token)),
-    },
-    to: email,
-    locale: draft.locale,
-    dedupeKey: `confirm-case:${occasion}`,
-    now: situation.now,
-  });
+  const minutes = validMinutes[purpose];
+  const token = await createLink(tx, { purpose, email, subjectId: caseId, now, validMinutes: minutes });
+  const url = absolute(paths.link(locale, purpose, token));
+  await queueMail(tx, { mail: { kind: purpose, url }, to: email, locale, dedupeKey: `${purpose}:${occasion}`, now });
 }
 
 /**
@@ -110,35 +99,9 @@ export function sendResumeLink(
     const draft = token === null ? null : await draftForWriting(tx, token);
     if (!draftCan.write(token, draft)) return refused('not-found', { reason: 'draft-gone' });
     if (isSpent) return spent(tx, situation, 'resume-draft', draft.caseId, email);
-    await mailResumeLink(tx, situation, draft, email, `${draft.caseId}:${occasion}`);
+    await mailLink(tx, situation, 'resume-draft', draft, email, `${draft.caseId}:${occasion}`);
     await tell(tx, situation, { action: 'drafts.later', subjectId: draft.caseId, caseId: draft.caseId });
     return done();
-  });
-}
-
-async function mailResumeLink(
-  tx: Transaction,
-  situation: Situation,
-  draft: Pick<Draft, 'caseId' | 'locale'>,
-  email: string,
-  occasion: string,
-): Promise<void> {
-  const token = await createLink(tx, {
-    purpose: 'resume-draft',
-    email,
-    subjectId: draft.caseId,
-    now: situation.now,
-    validMinutes: resumeMinutes,
-  });
-  await queueMail(tx, {
-    mail: {
-      kind: 'resume-draft',
-      url: absolute(paths.link(draft.locale, 'resume-draft', token)),
-    },
-    to: email,
-    locale: draft.locale,
-    dedupeKey: `resume-draft:${occasion}`,
-    now: situation.now,
   });
 }
 
@@ -171,7 +134,7 @@ export function resumeDraft(
  */
 export async function renewLink(
   situation: Situation,
-  { purpose, token }: { purpose: 'confirm-case' | 'resume-draft'; token: string },
+  { purpose, token }: { purpose: keyof typeof validMinutes; token: string },
 ): Promise<Outcome<{ email: string }>> {
   const { email, subjectId, state } = await peekLink(situation.db, { purpose, token, now: situation.now });
   const draft = subjectId === null ? null : await draftOfCase(situation.db, subjectId);
@@ -181,8 +144,7 @@ export async function renewLink(
   // One renewal of a link within ten minutes, however often the button is pressed.
   const occasion = `${keyedHash(token).slice(0, 16)}:${Math.floor(situation.now.getTime() / 600_000)}`;
   return write(situation.db, async (tx) => {
-    const mail = purpose === 'confirm-case' ? mailConfirmation : mailResumeLink;
-    await mail(tx, situation, draft, email, `again:${occasion}`);
+    await mailLink(tx, situation, purpose, draft, email, `again:${occasion}`);
     await tell(tx, situation, { action: 'drafts.renew', subjectId: draft.caseId, caseId: draft.caseId });
     return done({ email });
   });

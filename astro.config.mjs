@@ -1,7 +1,7 @@
+import { join } from 'node:path';
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
-import { folderOf } from './src/process/build.ts';
-import { plainFragments } from './src/process/fragments.ts';
+import { folderOf, projectFolder } from './src/process/build.ts';
 import { builds } from './src/process/programs.ts';
 
 /**
@@ -10,6 +10,17 @@ import { builds } from './src/process/programs.ts';
  */
 const actionBodySizeLimit = 17 * 1024 * 1024;
 const bodySizeLimit = 211 * 1024 * 1024;
+
+/** What a page calls to write itself is this project's (src/process/markup.ts), where it is compiled. */
+const wholeMarkup = {
+  name: 'whole-markup',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    source === 'astro/compiler-runtime' && importer?.includes('.astro')
+      ? join(projectFolder, 'src/process/markup.ts')
+      : null,
+};
 
 /** Each build has a folder of its own (src/process/programs.ts). */
 const began = Date.now();
@@ -21,14 +32,14 @@ export default defineConfig({
   adapter: node({ mode: 'middleware', bodySizeLimit, experimentalDisableStreaming: true }),
   // Sessions are lucia's (features/accounts/sessions.ts); Astro's own would write files nobody reads.
   session: false,
-  integrations: [builds(began), plainFragments()],
+  integrations: [builds(began)],
   logger: { entrypoint: './src/lib/astro-log.ts' },
   trailingSlash: 'ignore',
   compressHTML: true,
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never' },
   // No script is inlined, so that the content security policy (src/middleware.ts) allows none inline.
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { build: { assetsInlineLimit: 0 }, plugins: [wholeMarkup] },
   security: {
     checkOrigin: true,
     actionBodySizeLimit,

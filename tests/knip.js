@@ -8,7 +8,7 @@ export default {
     'src/pages/**/*.{astro,ts}!',
     'src/features/{paper/printing,accounts/strength,import/reading,evidence/check,paper/cards}/worker.ts!',
     // Called by npm and by the build.
-    'src/process/{built,programs,fragments}.ts!',
+    'src/process/{built,programs,markup}.ts!',
     'db/demo/index.ts!',
     'db/drizzle.config.ts',
     'tests/bench/*.ts',

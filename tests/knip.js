@@ -16,6 +16,7 @@ export default {
     'tests/processes/front/{note-statements,unwatched-web,write-and-die}.ts',
     'tests/features/log/append-many.ts',
     'tests/site/count-round-trips.ts',
+    'tests/quick-imports.ts',
   ],
   project: ['src/**/*.{ts,astro}!', 'db/**/*.ts!', 'tests/**/*.{ts,js}'],
   // What only tests import, but its own file uses, is not dead.

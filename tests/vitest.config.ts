@@ -1,10 +1,42 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Modules are evaluated once for each worker, not for each file; setup.ts holds every file to leaving nothing behind. */
-const shared = { setupFiles: ['tests/setup.ts'], isolate: false, testTimeout: 60_000, hookTimeout: 120_000 };
+const shared = {
+  setupFiles: ['tests/setup.ts'],
+  execArgv: ['--import', fileURLToPath(new URL('quick-imports.ts', import.meta.url))],
+  isolate: false,
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+};
+
+/** Files of more than half a minute, the longest first: begun among the last, each would leave a core with nothing to do. */
+const long = [
+  'pages/browser-de',
+  'pages/browser-en',
+  'e2e/whole-story',
+  'processes/dev',
+  'processes/files-copied',
+  'features/log/witness',
+  'features/demo',
+  'features/evidence/backup',
+].map((name) => `/tests/${name}.test.ts`);
+
+/** A file of which no duration is known goes by its size, which says little. */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const at = long.findIndex((name) => moduleId.endsWith(name));
+      return at < 0 ? long.length : at;
+    };
+    const group = ({ project }: TestSpecification) => project.config.sequence.groupOrder;
+    const sorted = await super.sort(files);
+    return sorted.toSorted((a, b) => group(a) - group(b) || place(a) - place(b));
+  }
+}
 
 /**
  * The machines this runs on have two cores. A third worker runs while others wait for a disk, a process, a mail; but not where
@@ -21,6 +53,7 @@ export default defineConfig({
   test: {
     root,
     reporters: ['default'],
+    sequence: { sequencer: LongFirst },
     projects: [
       {
         root,

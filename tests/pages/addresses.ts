@@ -1,6 +1,7 @@
 import { inject } from 'vitest';
 import { paths } from '#src/lib/paths.ts';
 import type { Locale } from '#src/lib/situation.ts';
+import { germanLooks, type Look, sharedLook } from './accessible.ts';
 
 /** One address or more of every kind of public page, with a case that has 30 entries. */
 function everyKind(locale: Locale): string[] {
@@ -89,10 +90,10 @@ export function allPublicPages(): { locale: Locale; path: string }[] {
   return locales.flatMap((locale) => [...publicPages(locale), ...doors(locale)].map((path) => ({ locale, path })));
 }
 
-/** Every public page of a language. `isKnown`: another of its kind is there too, and its own data are looked at in German. */
-export function pagesToLookAt(locale: Locale): { path: string; isKnown: boolean }[] {
+/** Every public page of a language. Of those with other data than another of their kind, the data are looked at in German. */
+export function pagesToLookAt(locale: Locale): { path: string; looks: readonly Look[] }[] {
   return [
-    ...[...everyKind(locale), ...doors(locale)].map((path) => ({ path, isKnown: false })),
-    ...otherData(locale).map((path) => ({ path, isKnown: locale !== 'de' })),
+    ...[...everyKind(locale), ...doors(locale)].map((path, nth) => ({ path, looks: sharedLook(locale, nth) })),
+    ...otherData(locale).map((path) => ({ path, looks: locale === 'de' ? germanLooks : [] })),
   ];
 }

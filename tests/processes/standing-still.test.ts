@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import { beforeEach, expect } from 'vitest';
 import { operationNotes, outbox } from '#db/schema/index.ts';
 import { append } from '#src/features/log/append.ts';
-import { checkpoint } from '#src/features/log/note.ts';
+import { checkpoint } from '#src/features/log/tree.ts';
 import { endFrost } from '#src/features/notifications/frost.ts';
 import { queueMail } from '#src/features/notifications/outbox.ts';
 import { noteBeat } from '#src/features/operation/notes.ts';

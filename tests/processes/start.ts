@@ -32,6 +32,8 @@ export function environment(own: Record<string, string>): NodeJS.ProcessEnv {
   return { ...env, ...own };
 }
 
+const quickly = ['--import', absolute(root, 'tests/quick-imports.ts')];
+
 /** Starts `script`, of this project or of a copy, as a process of its own, as npm would. `options` are those of node. */
 export function start(
   script: string,
@@ -39,7 +41,8 @@ export function start(
   env: NodeJS.ProcessEnv,
   options: readonly string[] = [],
 ): Started {
-  const command = [...options, absolute(root, script), ...args];
+  const more = script.startsWith('tests/') ? [...quickly, ...options] : options;
+  const command = [...more, absolute(root, script), ...args];
   const child = spawn(process.execPath, command, { cwd: root, env, stdio: 'pipe' });
   let words = '';
   const listeners = new Set<() => void>();

@@ -1,12 +1,15 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { and, eq, isNotNull } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import { seedDemo } from '#db/demo/index.ts';
+import { openDatabase } from '#db/client.ts';
 import { cases, representatives, tallies, tallyDays } from '#db/schema/index.ts';
 import { publishReply } from '#src/features/cases/commands/replies.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { dayOf } from '#src/lib/dates.ts';
-import { freshDatabase } from '#tests/factories.ts';
 import { countedFromScratch, storedTallies } from '#tests/features/rankings/site.ts';
+import { databaseFolder } from '#tests/folder.ts';
+import { fillOrCopy } from '#tests/site/data.ts';
 import { environment, start } from './start.ts';
 
 /** Milliseconds after which SQLite gives up waiting for the other process. */
@@ -15,8 +18,10 @@ const patience = 5000;
 test('while another process counts, every command of this one is done and none is lost', async () => {
   const now = new Date();
   const today = dayOf(now);
-  const { db, url, dispose } = await freshDatabase();
-  await seedDemo(db, { today, now });
+  const folder = databaseFolder('two');
+  const url = `file:${join(folder, 'site.db')}`;
+  await fillOrCopy(join(folder, 'site.db'));
+  const db = openDatabase({ url });
   await db.delete(tallies);
   await db.delete(tallyDays);
   const waiting = await db
@@ -55,5 +60,6 @@ test('while another process counts, every command of this one is done and none i
   expect(done).toBeGreaterThan(5);
   expect(slowest).toBeLessThan(patience / 2);
   expect(await storedTallies(db, today)).toEqual(await countedFromScratch(db, today));
-  dispose();
+  db.$client.close();
+  rmSync(folder, { recursive: true, force: true });
 }, 120_000);

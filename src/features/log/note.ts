@@ -1,8 +1,6 @@
 import { createPrivateKey, createPublicKey, hkdfSync, type KeyObject, sign } from 'node:crypto';
-import type { Database } from '#db/client.ts';
 import { firstSecret } from '#src/lib/crypto.ts';
 import { sha256 } from './hash.ts';
-import { rootOf, sizeOf } from './tree.ts';
 
 // C2SP signed-note and tlog-checkpoint: the head of the tree, signed with Ed25519.
 
@@ -85,9 +83,3 @@ export function cosignature(witness: Signer, checkpoint: string, at: Date): stri
 
 /** The key under which a witness is known. */
 export const witnessKey = (witness: Signer) => verifierKey(witness, byWitness);
-
-/** The head of the log at this moment, signed, with the moment: an old one that is handed out again is found by it. Two round trips. */
-export async function checkpoint(db: Database, at: Date, signer: Signer = logSigner()): Promise<string> {
-  const size = await sizeOf(db);
-  return checkpointOf(signer, { size, root: await rootOf(db, size), at });
-}

@@ -1,34 +1,16 @@
 import { and, asc, type Column, desc, eq, gt, gte, lt, lte, max, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { logLeaves, logTiles } from '#db/schema/index.ts';
-import { emptyRoot, type Hash, hashOf, rootOver } from './hash.ts';
-import {
-  inclusionParts,
-  type Part,
-  partOf,
-  placeOf,
-  type Subtree,
-  subtreesOf,
-  type Tile,
-  tilesOf,
-  tileWidth,
-  widthOf,
-} from './rules.ts';
-
-const hashBytes = 32;
+import { emptyRoot, type Hash } from './hash.ts';
+import { checkpointOf, logSigner, type Signer } from './note.ts';
+import { inclusionParts, type Part, partOf, type Tile, tileWidth } from './rules.ts';
+import { hashBytes, hashesOf, type KeptHashes, type ReadTile } from './subtrees.ts';
 
 /** How many leaves the log has. */
 export async function sizeOf(db: Pick<Database, 'select'>): Promise<number> {
   const [row] = await db.select({ size: max(logLeaves.number) }).from(logLeaves);
   return row?.size ?? 0;
 }
-
-/** What is read of a tile: its hashes one below the other, and where it is full and asked for the tree over them. */
-export interface ReadTile {
-  hashes: Uint8Array;
-  inner?: Uint8Array | undefined;
-}
-export type ReadTiles = (tiles: readonly Tile[]) => Promise<readonly (ReadTile | null)[]>;
 
 /** A partial tile is read from what it will be made of, in one row: 256 of them take ten times as long. */
 function tileQuery(db: Database, { level, tile, width }: Tile) {
@@ -68,67 +50,9 @@ export async function readTiles(db: Database, tiles: readonly Tile[]): Promise<(
   });
 }
 
-/** Hashes of complete subtrees, which are the same in every later tree: by level and position, the one asked for last at the end. */
-type KeptHashes = Map<string, Hash>;
-
-/** More than all subtrees of the partial tiles of a tree, of which it has one a level. */
-const mostKept = 2048;
 const keptOf = new WeakMap<Database, KeptHashes>();
 
-/**
- * The hashes of these parts of a tree of `size` leaves, of which `read` fetches the tiles. What had to be read from a partial tile,
- * which costs as much as the rest together, goes into `kept` and is not read again; without one each tile is read.
- */
-export async function hashesOf(
-  parts: readonly Part[],
-  size: number,
-  read: ReadTiles,
-  kept?: KeptHashes,
-): Promise<Hash[]> {
-  const subtrees = parts.flatMap(subtreesOf);
-  const remembered = new Map(
-    subtrees.flatMap((one) => {
-      const hash = kept?.get(nameOf(one));
-      return hash ? [[nameOf(one), hash] as const] : [];
-    }),
-  );
-  const tiles = tilesOf(
-    subtrees.filter((one) => !remembered.has(nameOf(one))),
-    size,
-  );
-  const found = await read(tiles);
-  const byPlace = new Map(tiles.map(({ level, tile }, at) => [`${level}/${tile}`, found[at]]));
-  const fresh = ({ level, tile, first, count }: ReturnType<typeof placeOf>): Hash => {
-    const read = byPlace.get(`${level}/${tile}`);
-    if (!read) throw new Error(`tile ${level}/${tile} of the log is missing`);
-    if (count === 1) return hashAt(read.hashes, first);
-    // Of the levels over 256 hashes those below this one have 128, 64, … of them.
-    if (read.inner) return hashAt(read.inner, tileWidth - (2 * tileWidth) / count + first / count);
-    return rootOver(Array.from({ length: count }, (_, at) => hashAt(read.hashes, first + at)));
-  };
-  const known = (subtree: Subtree): Hash => {
-    const name = nameOf(subtree);
-    const place = placeOf(subtree);
-    const hash = remembered.get(name) ?? fresh(place);
-    if (kept && widthOf(place, size) < tileWidth) keep(kept, name, hash);
-    return hash;
-  };
-  return parts.map((part) => hashOf(part, known));
-}
-
-/** Keeps a hash as a copy: what it was cut out of is eight thousand bytes long. What was not asked for longest goes. */
-function keep(kept: KeptHashes, name: string, hash: Hash): void {
-  kept.delete(name);
-  kept.set(name, Uint8Array.from(hash));
-  const [oldest] = kept.size > mostKept ? kept.keys() : [];
-  if (oldest !== undefined) kept.delete(oldest);
-}
-
-const nameOf = ({ level, position }: Subtree) => `${level}/${position}`;
-
-const hashAt = (hashes: Uint8Array, at: number) => hashes.subarray(at * hashBytes, (at + 1) * hashBytes);
-
-/** The same in a database. Its leaves are never changed, and what is not committed nobody else reads. */
+/** The hashes of parts in a database. Its leaves are never changed, and what is not committed nobody else reads. */
 function hashesIn(db: Database, parts: readonly Part[], size: number): Promise<Hash[]> {
   const kept = keptOf.get(db) ?? new Map();
   keptOf.set(db, kept);
@@ -140,6 +64,12 @@ export async function rootOf(db: Database, size: number): Promise<Hash> {
   if (size === 0) return emptyRoot();
   const [root] = await hashesIn(db, [partOf(0, size)], size);
   return root ?? emptyRoot();
+}
+
+/** The head of the log at this moment, signed, with the moment: an old one that is handed out again is found by it. Two round trips. */
+export async function checkpoint(db: Database, at: Date, signer: Signer = logSigner()): Promise<string> {
+  const size = await sizeOf(db);
+  return checkpointOf(signer, { size, root: await rootOf(db, size), at });
 }
 
 /** The inclusion proof of leaf `number` in the tree of the first `size` leaves, and the root of that tree. */

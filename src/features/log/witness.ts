@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { cosignature, type Signer, signerOf, witnessKey } from './note.ts';
 import { consistencyParts, partOf, type Tile, tilePath } from './rules.ts';
-import { hashesOf } from './tree.ts';
+import { hashesOf } from './subtrees.ts';
 import { openCheckpoint } from './verify/note.ts';
 import { isConsistent, leavesOutRoot, rootsBy, same, type Tree } from './verify/proofs.ts';
 

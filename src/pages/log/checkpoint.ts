@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { checkpoint } from '#src/features/log/note.ts';
+import { checkpoint } from '#src/features/log/tree.ts';
 import { now } from '#src/lib/clock.ts';
 
 /** The signed head of the public log (C2SP tlog-checkpoint). */

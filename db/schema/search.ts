@@ -3,7 +3,7 @@ import { cases } from './cases.ts';
 
 /**
  * What each case that can be read says, as terms that nobody reads: distinct stems, a space between, in no order. Triggers
- * keep the index (FTS5, `search_index`) over it. Without a row a case is not found.
+ * and `recordWords` keep the index (FTS5, `search_index`) over it. Without a row a case is not found.
  */
 export const searchDocuments = sqliteTable('search_documents', {
   /** The number of the case without its hyphen, 2026000417: the newest are asked for first. */

@@ -12,12 +12,7 @@ import {
 
 /** An id nobody can guess or count: 120 random bits, letters and digits. */
 export function newId(): string {
-  if (used === drawn.length) {
-    randomFillSync(drawn);
-    used = 0;
-  }
-  used += idBytes;
-  return drawn.toString('hex', used - idBytes, used);
+  return draw(idBytes).toString('hex');
 }
 
 /**
@@ -29,9 +24,19 @@ export function newIdInOrder(at: Date): string {
 }
 
 const idBytes = 15;
-/** Random bytes for some ids at once: to ask for them took longer than the rest of it. None is used twice. */
+/** Random bytes for some uses at once: to ask for them took longer than the rest of it. None is used twice. */
 const drawn = Buffer.alloc(64 * idBytes);
 let used = drawn.length;
+
+/** To be used at once: what is drawn later lies in the same place. */
+function draw(bytes: number): Buffer {
+  if (used + bytes > drawn.length) {
+    randomFillSync(drawn);
+    used = 0;
+  }
+  used += bytes;
+  return drawn.subarray(used - bytes, used);
+}
 
 /** The secret of a link: 256 random bits. Only its `tokenHash` is stored. */
 export function newToken(): string {
@@ -52,7 +57,7 @@ export function keyedHash(text: string): string {
 
 /** Encrypts (AES-256-GCM) what only this site may read: addresses in drafts, mails that hold links. */
 export function seal(text: string): string {
-  const iv = randomBytes(12);
+  const iv = draw(12);
   const [secret] = secrets();
   const cipher = createCipheriv('aes-256-gcm', sealKey(secret), iv);
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);

@@ -75,6 +75,7 @@ export async function likeReply(
     const shared = sharedWords(folded, searchKey(other.text));
     const likePercent = Math.floor(shared * 100);
     if (shared >= alikeFrom && likePercent > (like?.likePercent ?? 0)) like = { likeReplyId: other.id, likePercent };
+    if (shared === 1) break;
   }
   return like;
 }

@@ -1,7 +1,8 @@
 import { z } from 'astro/zod';
 import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { Database, Transaction } from '#db/client.ts';
-import { prepared, preparedWrite, slots, together } from '#db/prepared.ts';
+import { insertInto, prepared, preparedWrite, slots, together } from '#db/prepared.ts';
 import { cases, searchDocuments, searchEndings, searchTerms } from '#db/schema/index.ts';
 import { isVocabulary, termsOf } from './words.ts';
 
@@ -79,6 +80,22 @@ const keepDocument = preparedWrite((db) => {
     .values(slots<typeof searchDocuments>(['id', 'caseId', ...said]))
     .onConflictDoUpdate({ target: searchDocuments.caseId, set: slots<typeof searchDocuments>(said) });
 });
+const setPieces = preparedWrite((db) =>
+  db
+    .update(searchDocuments)
+    .set(slots<typeof searchDocuments>(pieces))
+    .where(eq(searchDocuments.caseId, sql.placeholder('caseId'))),
+);
+/** The index. Triggers tell it of documents that come or go and of whatever sets the marks of one, else it is told what changes. */
+const searchIndex = sqliteTable('search_index', {
+  command: text('search_index'),
+  rowid: integer(),
+  title: text(),
+  told: text(),
+  answered: text(),
+  promised: text(),
+});
+const tellIndex = insertInto(searchIndex);
 
 /** What of a case is in its marks. */
 type Marked = Awaited<ReturnType<typeof marksOf>>[number];
@@ -98,7 +115,7 @@ export async function recordWords(
   const theCase = read ?? (await marksOf(tx, { caseId }))[0];
   if (words === null || !theCase?.number) {
     await tx.delete(searchDocuments).where(eq(searchDocuments.caseId, caseId));
-    await count(tx, known, undefined);
+    await count(tx, changesOf(known, undefined));
     return null;
   }
   const { number, companyId, industry, publishedOn } = theCase;
@@ -108,21 +125,59 @@ export async function recordWords(
     markOf('year', publishedOn?.slice(0, 4) ?? ''),
   ].join(' ');
   const said = { ...piecesOf(words), marks };
-  if (known && [...pieces, 'marks' as const].every((piece) => known[piece] === said[piece])) return said;
-  await keepDocument(tx, { id: Number(number.replace('-', '')), caseId, ...said });
-  await count(tx, known, said);
+  const changes = changesOf(known, said);
+  if (known?.marks !== marks) {
+    await keepDocument(tx, { id: Number(number.replace('-', '')), caseId, ...said });
+  } else if (changes.length > 0) {
+    // To write the whole case anew takes ten times as long: forgetting securely, the index looks for each word of it.
+    const { id: rowid } = known;
+    await together(tx, [
+      setPieces(tx, { caseId, ...said }),
+      tellIndex(tx, { command: 'delete', rowid, ...standing(changes, 'before') }),
+      tellIndex(tx, { rowid, ...standing(changes, 'after') }),
+    ]);
+  }
+  await count(tx, changes);
   return said;
 }
 
-const vocabularyOf = (said: Pieces | undefined) =>
-  new Set(said ? pieces.flatMap((piece) => said[piece].split(' ').filter(isVocabulary)) : []);
+/** A term that stands in other pieces than before. In which it stood and stands: one bit each, 0 in none. */
+interface Change {
+  term: string;
+  before: number;
+  after: number;
+}
+
+function changesOf(before: Pieces | undefined, after: Pieces | undefined): Change[] {
+  const [old, now] = [placesOf(before), placesOf(after)];
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .map((term) => ({ term, before: old.get(term) ?? 0, after: now.get(term) ?? 0 }))
+    .filter((one) => one.before !== one.after);
+}
+
+function placesOf(said: Pieces | undefined): Map<string, number> {
+  const places = new Map<string, number>();
+  for (const [at, piece] of pieces.entries()) {
+    for (const term of said?.[piece].split(' ') ?? []) places.set(term, (places.get(term) ?? 0) | (1 << at));
+  }
+  return places;
+}
+
+/** Of the pieces only the terms that changed. */
+function standing(changes: readonly Change[], when: 'before' | 'after'): Pieces {
+  const [title = '', told = '', answered = '', promised = ''] = pieces.map((_, at) =>
+    changes.flatMap((one) => (one[when] & (1 << at) ? [one.term] : [])).join(' '),
+  );
+  return { title, told, answered, promised };
+}
 
 /** In how many cases each term stands: those that came are one more, of those that went the last one takes its term along. */
-async function count(tx: Transaction, before: Pieces | undefined, after: Pieces | undefined): Promise<void> {
-  const [old, now] = [vocabularyOf(before), vocabularyOf(after)];
-  const changed = (from: Set<string>, to: Set<string>) =>
-    JSON.stringify([...from].filter((term) => !to.has(term)).map((term) => [term, backwards(term)]));
-  const [gone, come] = [changed(old, now), changed(now, old)];
+async function count(tx: Transaction, changes: readonly Change[]): Promise<void> {
+  const listed = (isListed: (one: Change) => boolean) =>
+    JSON.stringify(
+      changes.flatMap((one) => (isListed(one) && isVocabulary(one.term) ? [[one.term, backwards(one.term)]] : [])),
+    );
+  const [gone, come] = [listed(({ after }) => after === 0), listed(({ before }) => before === 0)];
   if (gone !== nothing) {
     const among = sql`(select value ->> 0 from json_each(${gone}))`;
     await tx.run(sql`update search_terms set cases = cases - 1 where term in ${among}`);

@@ -41,11 +41,12 @@ export function stemOf(word: string, locale: Locale): string {
 }
 
 /**
- * Folded, as `searchKey`. Letters that FTS5 (Unicode 6) takes for marks end a word, of New Tai Lue and Vedic, or else one word
- * would be several to it, which it refuses.
+ * Folded, as `searchKey`, and as FTS5 does (Unicode 6): no two words may be one to it. Letters that it takes for marks end a word,
+ * of New Tai Lue and Vedic, or else one word would be several to it, which it refuses.
  */
 export const termKey = (text: string) =>
   searchKey(text)
+    .replaceAll('ς', 'σ')
     .replace(/[\u19b0-\u19c9\u1cf2\u1cf3]+/gu, ' ')
     .trim();
 

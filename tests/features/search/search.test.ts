@@ -5,11 +5,13 @@ import type { Database } from '#db/client.ts';
 import { searchDocuments, searchEndings, searchTerms } from '#db/schema/index.ts';
 import { recordWords, searchCases } from '#src/features/search/index.ts';
 import { backwards } from '#src/features/search/record.ts';
+import { termKey } from '#src/features/search/words.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
 import { copyOf, freshDatabase, type OwnDatabase } from '#tests/database.ts';
 import { asked, tellAll, told, wordsOf } from './told.ts';
 
+const nothingSaid = { title: '', story: '', reply: '', promise: '' };
 let all: OwnDatabase;
 beforeAll(async () => {
   all = await freshDatabase();
@@ -20,22 +22,45 @@ afterAll(() => all.dispose());
 const keysOf = async (db: Database, typed: string, filter = {}) =>
   (await searchCases(db, typed, filter)).found.map(({ id }) => id);
 
-/** Every term that the index knows, whatever its tables say, and in how many cases. */
-async function termsIn(db: Database): Promise<Map<string, number>> {
-  await db.run(sql`create virtual table if not exists search_vocabulary using fts5vocab('search_index', 'row')`);
-  const rows = await db.all<{ term: string; cases: number }>(sql`select term, doc as cases from search_vocabulary`);
-  return new Map(rows.map(({ term, cases }) => [term, cases]));
+/** Every term that the index knows, whatever its tables say: in which piece of which case. */
+async function termsIn(db: Database): Promise<Set<string>> {
+  await db.run(sql`create virtual table if not exists search_vocabulary using fts5vocab('search_index', 'instance')`);
+  const rows = await db.all<{ place: string }>(
+    sql`select term || ' ' || col || ' ' || doc as place from search_vocabulary`,
+  );
+  return new Set(rows.map(({ place }) => place));
 }
 
 /** What it has to know: what stands in the documents. */
-async function termsSaid(db: Database): Promise<Map<string, number>> {
-  const said = new Map<string, number>();
-  for (const { title, told, answered, promised, marks } of await db.select().from(searchDocuments)) {
-    const terms = new Set([title, told, answered, promised, marks].join(' ').split(' ').filter(Boolean));
-    for (const term of terms) said.set(term, (said.get(term) ?? 0) + 1);
-  }
-  return said;
+async function termsSaid(db: Database): Promise<Set<string>> {
+  const rows = await db.select().from(searchDocuments);
+  return new Set(
+    rows.flatMap(({ id, caseId: _, ...said }) =>
+      Object.entries(said).flatMap(([piece, terms]) =>
+        terms
+          .split(' ')
+          .filter(Boolean)
+          .map((term) => `${term} ${piece} ${id}`),
+      ),
+    ),
+  );
 }
+
+it('knows each letter as the index does: one term is one word there, and another one another', async () => {
+  const { db, dispose } = await copyOf(all.db);
+  try {
+    // Behind them there are only more Chinese characters.
+    const signs = Array.from({ length: 0x20000 }, (_, at) => String.fromCodePoint(at));
+    const words = signs.filter((sign) => /[\p{L}\p{M}\p{N}]/u.test(sign)).map((sign) => termKey(`ab${sign}xy`));
+    const terms = new Set(words.flatMap((word) => word.split(' ')));
+    await db.run(sql`delete from search_documents`);
+    await db.run(sql`insert into search_index (rowid, told) values (1, ${[...terms].join(' ')})`);
+    const known = new Set([...(await termsIn(db))].map((place) => place.split(' ')[0]));
+    expect(known).toEqual(terms);
+  } finally {
+    dispose();
+  }
+});
 
 it('has the right cases among the first ten for 19 of 20 of what people type', async () => {
   const recalls = new Map<string, number[]>();
@@ -119,9 +144,24 @@ describe('what cannot be read any more', () => {
       expect(await termsSaid(all.db)).not.toEqual(said);
       expect(await termsIn(db)).toEqual(said);
       const terms = (await db.select().from(searchTerms)).map(({ term }) => term);
-      expect(terms.filter((term) => !said.has(term))).toEqual([]);
+      const words = new Set([...said].map((place) => place.split(' ')[0]));
+      expect(terms.filter((term) => !words.has(term))).toEqual([]);
       const endings = (await db.select().from(searchEndings)).map((row) => backwards(row.backwards));
       expect(endings.toSorted()).toEqual(terms.toSorted());
+    } finally {
+      dispose();
+    }
+  });
+
+  it('leaves the index too where a process of the version before writes a case, as a whole', async () => {
+    const { db, dispose } = await copyOf(all.db);
+    try {
+      await db.run(sql`insert into search_documents (id, case_id, title, told, answered, promised, marks)
+        select id, case_id, 'anders', 'ganz anders', '', 'versproch', marks from search_documents where case_id = 'k001'
+        on conflict (case_id) do update set title = excluded.title, told = excluded.told, answered = excluded.answered,
+          promised = excluded.promised, marks = excluded.marks`);
+      expect(await termsSaid(db)).not.toEqual(await termsSaid(all.db));
+      expect(await termsIn(db)).toEqual(await termsSaid(db));
     } finally {
       dispose();
     }
@@ -140,15 +180,16 @@ describe('what cannot be read any more', () => {
     );
     const text = fc.array(word, { maxLength: 6 }).map((words) => words.join(' '));
     const keys = ['k001', 'k002', 'k003'];
-    const step = fc.record({ key: fc.constantFrom(...keys), title: text, story: text, isGone: fc.boolean() });
+    const texts = fc.record({ title: text, story: text, reply: text, promise: text });
+    const step = fc.record({ key: fc.constantFrom(...keys), texts, isGone: fc.boolean() });
     const { db, dispose } = await copyOf(all.db);
     try {
       await fc.assert(
         fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 8 }), async (steps) => {
           const last = new Map(steps.map((one) => [one.key, one]));
-          const say = async ({ key, title, story, isGone }: (typeof steps)[number]) =>
+          const say = async ({ key, texts: { title, story, reply, promise }, isGone }: (typeof steps)[number]) =>
             write(db, async (tx) => {
-              const words = wordsOf({ locale: 'de', title, story, replies: [], promises: [] });
+              const words = wordsOf({ locale: 'de', title, story, replies: [reply], promises: [promise] });
               await recordWords(tx, key, isGone ? null : words);
               return done();
             });
@@ -158,10 +199,12 @@ describe('what cannot be read any more', () => {
             endings: await db.select().from(searchEndings).orderBy(searchEndings.backwards),
           });
           const forget = async () => {
-            for (const key of keys) await say({ key, title: '', story: '', isGone: true });
+            for (const key of keys) await say({ key, texts: nothingSaid, isGone: true });
           };
           await forget();
+          expect(await termsIn(db)).toEqual(await termsSaid(db));
           for (const one of steps) await say(one);
+          expect(await termsIn(db)).toEqual(await termsSaid(db));
           const after = await state();
           await forget();
           for (const one of last.values()) await say(one);

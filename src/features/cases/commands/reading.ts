@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { prepared, preparedWrite, slots } from '#db/prepared.ts';
+import { preparedWrite } from '#db/prepared.ts';
 import { caseReads, representatives } from '#db/schema/index.ts';
 import { done, type Outcome } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
@@ -25,29 +25,24 @@ export async function noteRead(
   { id: caseId, companyId }: { id: string; companyId: string },
 ): Promise<void> {
   const own = actor.represents.find((one) => one.companyId === companyId);
-  const [speaker] = await speaking(tx, { id: own?.representativeId ?? '' });
-  if (!speaker || speaker.endedAt !== null || speaker.checkingSince !== null || speaker.refusedAt !== null) return;
-  await insertRead(tx, { caseId, companyId, representativeId: speaker.id, readAt: now });
+  if (own) await insertRead(tx, { caseId, companyId, representativeId: own.representativeId, readAt: now.getTime() });
 }
 
-const speaking = prepared((db) =>
-  db
-    .select()
-    .from(representatives)
-    .where(eq(representatives.id, sql.placeholder('id'))),
-);
 const insertRead = preparedWrite((db) => {
+  const { id, endedAt, checkingSince, refusedAt } = representatives;
+  const read = sql`${sql.placeholder('caseId')}, ${sql.placeholder('companyId')}, ${id}, ${sql.placeholder('readAt')}`;
+  const isSpeaking = sql`${endedAt} is null and ${checkingSince} is null and ${refusedAt} is null`;
   const isRefused = sql`exists (
-    select 1 from ${representatives}
-    where ${representatives.id} = ${caseReads.representativeId} and ${representatives.refusedAt} is not null
+    select 1 from ${representatives} where ${id} = ${caseReads.representativeId} and ${refusedAt} is not null
   )`;
-  const read = ['representativeId', 'readAt'];
   return db
     .insert(caseReads)
-    .values(slots<typeof caseReads>(['caseId', 'companyId', ...read]))
+    .select(
+      sql`select ${read} from ${representatives} where ${id} = ${sql.placeholder('representativeId')} and ${isSpeaking}`,
+    )
     .onConflictDoUpdate({
       target: [caseReads.caseId, caseReads.companyId],
-      set: slots<typeof caseReads>(read),
+      set: { representativeId: sql`excluded.representative_id`, readAt: sql`excluded.read_at` },
       setWhere: isRefused,
     });
 });

@@ -14,11 +14,13 @@ import { isSameMatter, mostRunning, type Told } from './rules.ts';
 const runningOf = prepared((db) =>
   db
     .select({ id: cases.id, number: cases.number, title: cases.title, summary: cases.summary })
-    .from(cases)
-    .innerJoin(users, eq(users.id, cases.authorId))
+    .from(users)
+    // In this order: of a mailbox there are few cases, of a company thousands.
+    .crossJoin(cases)
     .where(
       and(
         eq(users.mailbox, sql.placeholder('mailbox')),
+        eq(cases.authorId, users.id),
         eq(cases.companyId, sql.placeholder('companyId')),
         inArray(cases.status, [...runningStatuses]),
         isNotNull(cases.number),

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { insertInto, namesIn, prepared, preparedWrite, slots, together } from '#db/prepared.ts';
+import { insertInto, namesIn, prepared, preparedWrite, type Reading, slots, together } from '#db/prepared.ts';
 import { companies, countedFacts, tallies, tallyDays } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { windows } from '../windows.ts';
@@ -172,29 +172,33 @@ async function countAgain(
     talliesFrom(tx, { companyId, today }),
   ]);
   if (!company) return;
-  const subjects = [
-    { kind: 'company' as const, subjectId: companyId },
-    { kind: 'industry' as const, subjectId: company.industry },
-  ];
-  for (const subject of subjects) {
-    const rows = kept.filter(({ kind }) => kind === subject.kind);
-    for (const { kind: _, ...row } of rows) {
-      const changes: Tally = new Map();
-      if (before) count(changes, keysIn(before, row.months, row.asOf), -1);
-      if (after) count(changes, keysIn(after, row.months, row.asOf));
-      if (changes.size === 0) continue;
+  const idOf = { company: companyId, industry: company.industry };
+  const writing: Reading<unknown>[] = [];
+  // Of one day and window the company and its industry change by the same.
+  for (const rows of Map.groupBy(kept, ({ asOf, months }) => `${asOf} ${months}`).values()) {
+    const [first] = rows;
+    if (!first) continue;
+    const { asOf: day, months: window } = first;
+    const changes: Tally = new Map();
+    if (before) count(changes, keysIn(before, window, day), -1);
+    if (after) count(changes, keysIn(after, window, day));
+    if (changes.size === 0) continue;
+    for (const { kind, ...row } of rows) {
       const { stored, ...columns } = changedColumns(row, changes);
-      await setTally(tx, { ...columns, stored, ...subject, day: row.asOf, window: row.months }, namesIn(columns));
+      const values = { ...columns, stored, kind, subjectId: idOf[kind], day, window };
+      writing.push(setTally(tx, values, namesIn(columns)));
     }
-    if (!after) continue;
-    // The first case of a company: on a day that is complete it has no tally yet, on one in the making it will get one.
+  }
+  // The first case of a company: on a day that is complete it has no tally yet, on one in the making it will get one.
+  for (const kind of after ? (['company', 'industry'] as const) : []) {
     for (const asOf of company.complete) {
       for (const months of windows) {
-        if (rows.some((row) => row.asOf === asOf && row.months === months)) continue;
+        if (kept.some((row) => row.kind === kind && row.asOf === asOf && row.months === months)) continue;
         const tally: Tally = new Map();
-        count(tally, keysIn(after, months, asOf));
-        await insertTally(tx, { ...subject, months, asOf, ...tallyColumns(tally) });
+        if (after) count(tally, keysIn(after, months, asOf));
+        writing.push(insertTally(tx, { kind, subjectId: idOf[kind], months, asOf, ...tallyColumns(tally) }));
       }
     }
   }
+  if (writing.length > 0) await together(tx, writing);
 }

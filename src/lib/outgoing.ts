@@ -1,7 +1,7 @@
 import { Resolver } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { Agent, buildConnector, type Dispatcher, request } from 'undici';
+import type { Agent, Dispatcher } from 'undici';
 
 /** How requests go out. What is typed into forms has no part in it. */
 export interface Way {
@@ -51,6 +51,9 @@ export type OutgoingFault =
 
 export type Answer = { status: number; type: string; text: string; url: string } | { fault: OutgoingFault };
 
+/** Loaded for the first request: a hundred files, for which most sites have no use. */
+const undici = () => import('undici');
+
 const usual = { mostBytes: 64 * 1024, milliseconds: 10_000 };
 const mostTurns = 3;
 /** Names that are no one's on the Internet, whatever a name server says. */
@@ -82,8 +85,9 @@ async function once(way: Way, errand: Errand, url: URL, signal: AbortSignal): Pr
   if ('fault' in goal) return goal;
   const isTest = goal.port !== undefined;
   if (!isTest && !hasAllowedPort(url, errand)) return { fault: 'address' };
-  const agent = agentTo(goal, url, way);
+  const agent = await agentTo(goal, url, way);
   try {
+    const { request } = await undici();
     const answer = await request(url, {
       dispatcher: agent,
       method: errand.method,
@@ -160,7 +164,8 @@ export function isPublic(ip: string): boolean {
 }
 
 /** Connects to the number that was checked and to no other; the certificate must be that of the name. */
-function agentTo(goal: Goal, url: URL, { ca, milliseconds = 5000 }: Way): Agent {
+async function agentTo(goal: Goal, url: URL, { ca, milliseconds = 5000 }: Way): Promise<Agent> {
+  const { Agent, buildConnector } = await undici();
   const connector = buildConnector({
     allowH2: false,
     timeout: Math.min(5000, milliseconds),

@@ -2,16 +2,11 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { openDatabase } from '#db/client.ts';
-import { depositDemoEvidence } from '#db/demo/evidence.ts';
-import { demoExchanges, demoWord } from '#db/demo/exchange.ts';
-import { demoSignIns, seedDemo } from '#db/demo/index.ts';
-import { demoActs, settleDemo } from '#db/demo/moderation.ts';
-import { showDemoFiles } from '#db/demo/shown.ts';
+import { demoSignIns } from '#db/demo/sign-ins.ts';
 import { makeDatabaseFolder, migrate } from '#db/migrate.ts';
 import { companies } from '#db/schema/index.ts';
 import { codeAt } from '#src/features/accounts/security/codes.ts';
 import { now } from '#src/lib/clock.ts';
-import { dayOf } from '#src/lib/dates.ts';
 import { paths } from '#src/lib/paths.ts';
 import type { Settings } from '#src/lib/settings.ts';
 import { projectFolder } from './build.ts';
@@ -120,13 +115,9 @@ async function seed(url: string): Promise<void> {
     if (known) return;
     const began = Date.now();
     say('Filling the database with the demo data …');
-    const at = now();
-    await seedDemo(db, { today: dayOf(at), now: at, acts: () => demoActs(db, at) });
-    await settleDemo(db, at);
-    await depositDemoEvidence(db, at);
-    await showDemoFiles(db, at);
-    await demoExchanges(db, at);
-    await demoWord(db, at);
+    // Stories, people and what draws their files: a demo that was filled before has no use for them.
+    const { fillDemo } = await import('./demo-data.ts');
+    await fillDemo(db, now());
     // Everything must be in the file itself before it is renamed.
     const [checkpoint] = (await db.$client.execute('PRAGMA wal_checkpoint(TRUNCATE)')).rows;
     if (url.startsWith('file:') && checkpoint?.busy !== 0) throw new Error('the demo data is not in its file');

@@ -67,8 +67,11 @@ export async function serve(settings: Serving, follow = followChanges): Promise<
     },
     (req, res) => {
       // One that was sent ahead has no socket yet, and waits for its turn.
-      if (res.socket && isInterfaceAnswered(req, res, () => visitorOf(req, front))) return measureHit(res);
-      if (res.socket && cache?.sendKept(req, res)) {
+      const isNext = res.socket !== null;
+      // Other spellings of its addresses are kept under none, and asked below.
+      const isOfInterface = isNext && req.url?.startsWith('/api/');
+      if (isOfInterface && isInterfaceAnswered(req, res, () => visitorOf(req, front))) return measureHit(res);
+      if (isNext && cache?.sendKept(req, res)) {
         visitorTold(req, front);
         return measureHit(res);
       }

@@ -76,3 +76,10 @@ test('a new build takes nothing from a site that runs, and goes with the last on
   expect(builds(copy)).toHaveLength(1);
   expect(builds(copy)).not.toContain(basename(present));
 });
+
+test('a process keeps one byte for each letter of what it has loaded', () => {
+  const folder = join(holdPresentBuild(), 'server');
+  const modules = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.mjs'));
+  expect(modules.length).toBeGreaterThan(100);
+  expect(modules.filter((name) => /[^\0-\xff]/.test(readFileSync(join(folder, name), 'utf8')))).toEqual([]);
+});

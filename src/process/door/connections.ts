@@ -23,6 +23,8 @@ interface Connection {
   network: string;
   /** Requests under way. */
   requests: number;
+  /** When it came or was last answered, counted in such moments. */
+  since: number;
 }
 
 /**
@@ -32,8 +34,8 @@ interface Connection {
  * So who opens thousands and says nothing, or half a form, keeps nobody out, nor one who has just come and not asked yet.
  */
 export function boundConnections(server: Server, { most, each }: { most: number; each: number }) {
-  /** Who has been idle for longest stands first. */
   const open = new Map<Socket, Connection>();
+  let moments = 0;
   const perNetwork = new Map<string, number>();
   const count = (network: string, by: number) => {
     const now = (perNetwork.get(network) ?? 0) + by;
@@ -41,20 +43,20 @@ export function boundConnections(server: Server, { most, each }: { most: number;
     else perNetwork.delete(network);
   };
   const sizeOf = (network: string) => perNetwork.get(network) ?? 0;
-  const longestIdle = (isMeant: (network: string) => boolean) => {
-    for (const [socket, { requests, network }] of open) if (requests === 0 && isMeant(network)) return socket;
-    return null;
+  const oldest = (isMeant: (connection: Connection) => boolean) => {
+    let found: [Socket, Connection] | null = null;
+    for (const one of open) if (isMeant(one[1]) && one[1].since < (found?.[1].since ?? moments + 1)) found = one;
+    return found?.[0] ?? null;
   };
+  const longestIdle = (isMeant: (network: string) => boolean) =>
+    oldest(({ requests, network }) => requests === 0 && isMeant(network));
   const largest = () => {
     let [most, name] = [0, ''];
     for (const [network, size] of perNetwork) if (size > most) [most, name] = [size, network];
     return name;
   };
-  const oldestOf = (many: string, { asMoreThan: one }: { asMoreThan: string }) => {
-    if (sizeOf(many) <= sizeOf(one) + 1) return null;
-    for (const [socket, { network }] of open) if (network === many) return socket;
-    return null;
-  };
+  const oldestOf = (many: string, { asMoreThan: one }: { asMoreThan: string }) =>
+    sizeOf(many) > sizeOf(one) + 1 ? oldest(({ network }) => network === many) : null;
   const forget = (socket: Socket) => {
     const connection = open.get(socket);
     if (!connection) return;
@@ -79,26 +81,29 @@ export function boundConnections(server: Server, { most, each }: { most: number;
     return true;
   };
 
-  const markAsLatest = (socket: Socket, connection: Connection) => {
-    if (open.delete(socket)) open.set(socket, connection);
+  const markAsLatest = (connection: Connection) => {
+    moments += 1;
+    connection.since = moments;
   };
 
   server.on('connection', (socket: Socket) => {
     accepted += 1;
     const network = shareOf(socket.remoteAddress ?? '');
     if (!makeRoom(network)) return void socket.destroy();
-    open.set(socket, { network, requests: 0 });
+    const connection = { network, requests: 0, since: 0 };
+    markAsLatest(connection);
+    open.set(socket, connection);
     count(network, 1);
     socket.once('close', () => forget(socket));
   });
   server.on('request', ({ socket }, res) => {
     const connection = open.get(socket);
     if (!connection) return;
-    if (res.writableEnded && socket.writableLength === 0) return markAsLatest(socket, connection);
+    if (res.writableEnded && socket.writableLength === 0) return markAsLatest(connection);
     connection.requests += 1;
     res.once('close', () => {
       connection.requests -= 1;
-      markAsLatest(socket, connection);
+      markAsLatest(connection);
     });
   });
 }

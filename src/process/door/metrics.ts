@@ -20,12 +20,13 @@ const requests = new Counter({
   labelNames: ['status', 'cache'],
   registers,
   collect: () => {
-    for (const [status, many] of hits) requests.inc({ status: String(status), cache: 'hit' }, many);
-    hits.clear();
+    for (const [status, many] of hits.entries())
+      if (many > 0) requests.inc({ status: String(status), cache: 'hit' }, many);
+    hits.fill(0);
   },
 });
 /** Answers of the front cache by status since the figures were last asked for: counting them there took as long as they do. */
-const hits = new Map<number, number>();
+const hits = new Uint32Array(600);
 const seconds = new Histogram({
   name: 'request_seconds',
   help: 'From the first line of a request to the last byte of its answer; without those that the front cache had, each far below a millisecond',
@@ -82,7 +83,7 @@ export function measure(res: ServerResponse): void {
 
 /** Counts a request that was answered in the turn in which it came. */
 export function measureHit({ statusCode }: ServerResponse): void {
-  hits.set(statusCode, (hits.get(statusCode) ?? 0) + 1);
+  hits[statusCode] = (hits[statusCode] ?? 0) + 1;
 }
 
 const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);

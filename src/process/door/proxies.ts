@@ -45,8 +45,8 @@ const connectedFrom = (req: IncomingMessage) => addressOf(req.socket.remoteAddre
 
 /** Who came to the proxies, as they say; null where there are none, or none says it, which is noted. */
 export function visitorTold(req: IncomingMessage, { trustedProxies }: Front): string | null {
-  const said = req.headers['x-forwarded-for']?.toString().split(',') ?? [];
-  const told = trustedProxies > 0 ? addressOf(said.at(-trustedProxies)) : null;
+  const said = () => req.headers['x-forwarded-for']?.toString().split(',') ?? [];
+  const told = trustedProxies > 0 ? addressOf(said().at(-trustedProxies)) : null;
   noteWhetherTold(trustedProxies > 0 && told === null);
   return told;
 }

@@ -132,10 +132,12 @@ export function send(
   if (etag !== null && asked !== undefined && isKnown(asked, etag)) {
     return void res.writeHead(304, [...answer.headers, 'cache-status', state, ...etagIn(etag, encoding)]).end();
   }
-  const same = answer.ready[encoding];
-  const headers = same?.state === state ? same.headers : headersOf(answer, encoding, state, body.length);
-  answer.ready[encoding] = { state, headers };
-  res.writeHead(status, headers);
+  let ready = answer.ready[encoding];
+  if (ready?.state !== state) {
+    ready = { state, headers: headersOf(answer, encoding, state, body.length) };
+    answer.ready[encoding] = ready;
+  }
+  res.writeHead(status, ready.headers);
   if (req.method === 'HEAD') res.end();
   else res.end(body);
 }

@@ -78,8 +78,8 @@ function notebook() {
     },
     position: () => position,
     isQuiet: (about: ReadonlySet<string> | null, since: number) => {
-      if (about === null) return since >= position;
-      if (since < ofEveryPage) return false;
+      if (since >= position) return true;
+      if (about === null || since < ofEveryPage) return false;
       for (const name of about) {
         const [of] = name.split(partMark, 1);
         const changed = of === undefined || of === name ? last.get(name) : latest(whole.get(of), parts.get(name));

@@ -52,8 +52,12 @@ export function frontCache({ pages, changes, site, megabytes }: Settings): Front
   const protocol = site.protocol.slice(0, -1);
   const inNobodysName = { host: site.host, 'x-forwarded-host': site.host, 'x-forwarded-proto': protocol };
 
-  const isFresh = ({ about, position, day }: Entry, today = dayOf(now())) =>
-    day === today && changes.isQuiet(about, position);
+  const isFresh = (entry: Entry, today = dayOf(now())) => {
+    if (entry.day !== today || !changes.isQuiet(entry.about, entry.position)) return false;
+    // The next one asks only about what comes from now on.
+    entry.position = changes.position();
+    return true;
+  };
   const canLook = () => {
     try {
       return changes.look();
@@ -111,7 +115,8 @@ export function frontCache({ pages, changes, site, megabytes }: Settings): Front
   return {
     sendKept: (req, res) => {
       if (req.method !== 'GET' && req.method !== 'HEAD') return false;
-      const entry = shelf(req.url ?? '').get(req.url ?? '');
+      const address = req.url ?? '';
+      const entry = kept.get(address) ?? madeUp.get(address);
       if (!entry) return false;
       const encoding = encodingFor(req, entry.answer);
       const body = entry.answer.bodies[encoding];

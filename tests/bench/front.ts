@@ -19,22 +19,17 @@ const options = ['--max-old-space-size=320', '--max-semi-space-size=8'];
 export async function benchFront(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'aktenkundig-bench-'));
   const database = `file:${join(folder, 'demo.db')}`;
-  const env = environment({
-    PORT: '0',
-    DATABASE_URL: database,
-    DEMO_MAIL_DIR: join(folder, 'mail'),
-    LOG_LEVEL: 'error',
-    // As `npm start` sets it.
-    MALLOC_ARENA_MAX: '1',
-  });
-  for (const name of ['SITE_URL', 'SMTP_URL']) delete env[name];
-  // Filling the demo takes more memory than ever after.
-  const filling = start('dist/main.mjs', ['demo'], env, options);
+  // As `npm start` sets it.
+  const env = { PORT: '0', DATABASE_URL: database, MALLOC_ARENA_MAX: '1' };
+  const demo = environment({ ...env, DEMO_MAIL_DIR: join(folder, 'mail') });
+  for (const name of ['SITE_URL', 'SMTP_URL']) delete demo[name];
+  // What fills the demo and shows its mails is on no machine of a site.
+  const filling = start('dist/main.mjs', ['demo'], demo, options);
   await filling.says(/demo:\s+(http:\S+)/);
   await end(filling);
-  const site = start('dist/main.mjs', ['demo'], env, options);
+  const site = start('dist/main.mjs', [], environment(env), options);
   try {
-    const url = await site.says(/demo:\s+(http:\S+)/);
+    const url = `http://127.0.0.1:${await site.says(/"port":(\d+)/)}`;
     say(`${loader}, ${runs} × ${seconds} s, 16 connections, ${cpus().length} cores, Node ${process.version}`);
     say(`web, fresh: ${used(site).rss.toFixed(0)} MB`);
     await benchHits(url, site, database, folder);

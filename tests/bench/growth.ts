@@ -57,7 +57,7 @@ async function pathsOf(url: string): Promise<string[]> {
     select slug, companies.industry from companies join cases on cases.company_id = companies.id
     group by companies.id order by count(*) desc limit 1`);
   const [kind] = await db.all<{ kind: string }>(
-    sql`select kind from case_kinds group by kind order by count(*) desc limit 1`,
+    sql`select kind from case_kinds where kind <> '' group by kind order by count(*) desc limit 1`,
   );
   const [none] = await db.all<{ slug: string }>(
     sql`select slug from companies where not exists (select 1 from cases where cases.company_id = companies.id) limit 1`,

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { type BigIntStats, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 
@@ -58,27 +58,66 @@ const sources = ['src', 'db', 'public', 'astro.config.mjs', 'package-lock.json',
 /** A hash over everything a build is made from, by name and content: a copy may carry any time of day. */
 export function hashOfSources(): string {
   const hash = createHash('sha256');
-  for (const source of sources) addTo(hash, source);
+  for (const { path, found } of filesIn(sources))
+    hash.update(`${path} ${found.size}\n`).update(readFileSync(join(projectFolder, path)));
   return hash.digest('hex');
 }
 
-function addTo(hash: ReturnType<typeof createHash>, path: string): void {
-  const found = statSync(join(projectFolder, path), { throwIfNoEntry: false });
-  if (!found) return;
-  if (found.isDirectory()) {
-    for (const name of readdirSync(join(projectFolder, path)).sort()) addTo(hash, join(path, name));
-  } else {
-    hash.update(`${path} ${found.size}\n`).update(readFileSync(join(projectFolder, path)));
+/** The files of these paths and below, in the order of their names. */
+function* filesIn(paths: readonly string[]): Generator<{ path: string; found: BigIntStats }> {
+  for (const path of paths) {
+    const found = statSync(join(projectFolder, path), { throwIfNoEntry: false, bigint: true });
+    if (found?.isDirectory())
+      yield* filesIn(
+        readdirSync(join(projectFolder, path))
+          .sort()
+          .map((name) => join(path, name)),
+      );
+    else if (found) yield { path, found };
   }
 }
 
-/** True when the build in that folder was made from other sources than those that lie here, or is not complete. */
+/** Lies beside it: what the files looked like from outside when they were last read and were the same. */
+const sightFile = 'sources-seen';
+
+/** Nanoseconds: what was written as lately as that can be written again and have the same moment. */
+const settledAfter = 2_000_000_000n;
+
+/** Name, place, size and moment of all sources, which every copy and every writing changes; null while one was written just now. */
+function sightOfSources(): string | null {
+  const hash = createHash('sha256');
+  const settled = BigInt(Date.now()) * 1_000_000n - settledAfter;
+  for (const { path, found } of filesIn(sources)) {
+    if (found.ctimeNs > settled) return null;
+    hash.update(`${path} ${found.dev} ${found.ino} ${found.size} ${found.ctimeNs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+/**
+ * True when the build in that folder was made from other sources than those that lie here, or is not complete. To read them all
+ * is a sixth of the start of a program, so what looks as it did when that was done last is not read again.
+ */
 function isOtherThanSources(folder: string): boolean {
+  const sight = sightOfSources();
   try {
-    return readFileSync(join(folder, sourcesFile), 'utf8') !== hashOfSources();
+    if (sight !== null && sight === textIn(folder, sightFile)) return false;
+    if (textIn(folder, sourcesFile) !== hashOfSources()) return true;
   } catch {
     return true;
   }
+  try {
+    if (sight !== null) writeFileSync(join(folder, sightFile), sight);
+  } catch {
+    // Whoever may not write there reads them each time.
+  }
+  return false;
+}
+
+/** What a file of that folder says; null without it. */
+function textIn(folder: string, name: string): string | null {
+  const file = join(folder, name);
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
 
 /** True when there is no complete build, or something it was made from is another now. */

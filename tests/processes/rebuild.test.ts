@@ -77,6 +77,47 @@ test('a new build takes nothing from a site that runs, and goes with the last on
   expect(builds(copy)).not.toContain(basename(present));
 });
 
+test('a build is old once a source says something else, also of the same size and with the same time of day', async ({
+  onTestFinished,
+}) => {
+  const copy = copyOfProject();
+  onTestFinished(copy.dispose);
+  const looks = `
+    import { existsSync, mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+    import { setTimeout as wait } from 'node:timers/promises';
+    import { hashOfSources, isStale } from '#src/process/build.ts';
+    const say = (...words) => process.stdout.write(words.join(' ') + '\\n');
+    mkdirSync('dist/1', { recursive: true });
+    writeFileSync('dist/built-at', '1');
+    writeFileSync('dist/1/sources', hashOfSources());
+    say('as built', isStale());
+    // Only what has lain for some time is known by its looks.
+    await wait(2500);
+    say('later', isStale(), existsSync('dist/1/sources-seen'), isStale());
+    const [file, { atime, mtime }] = ['src/i18n/de/site.ts', statSync('src/i18n/de/site.ts')];
+    const words = readFileSync(file, 'utf8');
+    writeFileSync(file, words.replace('Fälle', 'Felle '));
+    utimesSync(file, atime, mtime);
+    say('changed', isStale());
+    await wait(2500);
+    say('changed and left', isStale());
+    writeFileSync(file, words);
+    say('put back', isStale());`;
+  const asked = spawn(process.execPath, ['--input-type=module', '--eval', looks], {
+    cwd: copy.folder,
+    env: environment({}),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const said = (await asked.stdout.toArray()).join('').trim().split('\n');
+  expect(said).toEqual([
+    'as built false',
+    'later false true false',
+    'changed true',
+    'changed and left true',
+    'put back false',
+  ]);
+});
+
 test('a process keeps one byte for each letter of what it has loaded', () => {
   const folder = join(holdPresentBuild(), 'server');
   const modules = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.mjs'));

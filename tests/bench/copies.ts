@@ -42,13 +42,14 @@ export async function demoDatabase(file: string, cases = 0): Promise<string> {
   return url;
 }
 
-/** The demo on a database file, every page made anew for whoever asks. */
+/** The demo on a database file, every page made anew for whoever asks, behind a proxy that says who that is. */
 export function demoOn(file: string): Started {
   const env = environment({
     PORT: '0',
     DATABASE_URL: `file:${file}`,
     DEMO_MAIL_DIR: `${file}.mail`,
     FRONT_CACHE_MB: '0',
+    TRUSTED_PROXIES: '1',
     LOG_LEVEL: 'error',
   });
   for (const name of ['SITE_URL', 'SMTP_URL']) delete env[name];

@@ -8,7 +8,7 @@ import { reportPressure } from '#src/features/pressure/commands.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
 import { paths } from '#src/lib/paths.ts';
-import { openBrowser } from '#tests/browser.ts';
+import { leaveBrowser, openBrowser } from '#tests/browser.ts';
 import {
   aModerator,
   anAnsweredCase,
@@ -33,7 +33,7 @@ beforeAll(async () => {
   browser = await openBrowser();
 });
 afterAll(async () => {
-  await browser.close();
+  await leaveBrowser(browser);
   db.$client.close();
 });
 

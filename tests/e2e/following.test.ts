@@ -7,7 +7,7 @@ import { cases } from '#db/schema/index.ts';
 import { publishReply } from '#src/features/cases/commands/replies.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { paths } from '#src/lib/paths.ts';
-import { openBrowser } from '#tests/browser.ts';
+import { leaveBrowser, openBrowser } from '#tests/browser.ts';
 import { aRepresentative, situationOf } from '#tests/factories.ts';
 import { expectAccessible, expectToFit } from '#tests/pages/accessible.ts';
 import { aPerson, fill, linkInMail, type Person, press, send } from './person.ts';
@@ -20,7 +20,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-afterAll(() => browser.close());
+afterAll(() => leaveBrowser(browser));
 
 async function signIn({ page }: Person): Promise<void> {
   await fill(page, { email: author?.email ?? '', password: author?.password ?? '' });

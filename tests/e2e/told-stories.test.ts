@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { paths } from '#src/lib/paths.ts';
-import { openBrowser } from '#tests/browser.ts';
+import { leaveBrowser, openBrowser } from '#tests/browser.ts';
 import { claim, close, judge, publish, sendReply, submit } from './acts.ts';
 import { aPerson, expectNoRefusal, fill, type Person } from './person.ts';
 import { companyCalled } from './ranking.ts';
@@ -15,7 +15,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-afterAll(() => browser.close());
+afterAll(() => leaveBrowser(browser));
 
 const withoutScripts = () => aPerson(browser, site, false);
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { fullDay } from '#src/i18n/formats.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
 import { paths } from '#src/lib/paths.ts';
-import { openBrowser } from '#tests/browser.ts';
+import { leaveBrowser, openBrowser } from '#tests/browser.ts';
 import { playSavedMails } from './mailed-story.ts';
 import { mostToTell, playToldStory, savedMails, toldDays } from './told-story.ts';
 import { mostEffort, playTwelveEntries, toldEntries } from './twelve-entries.ts';
@@ -13,7 +13,7 @@ let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-afterAll(() => browser.close());
+afterAll(() => leaveBrowser(browser));
 
 test('a case of twelve entries asks little of the hands, and all of it is in the file', {
   timeout: 120_000,

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { fullDay } from '#src/i18n/formats.ts';
 import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
 import { paths } from '#src/lib/paths.ts';
-import { openBrowser } from '#tests/browser.ts';
+import { leaveBrowser, openBrowser } from '#tests/browser.ts';
 import { expectAccessible, expectToFit } from '#tests/pages/accessible.ts';
 import { roundTrips, type Site, startSite } from '#tests/site/site.ts';
 import { claim, close, judge, publish, sendReply, submit } from './acts.ts';
@@ -32,7 +32,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   await Promise.all([site.stop(), quiet.stop()]);
-  await browser.close();
+  await leaveBrowser(browser);
 });
 
 /** The whole life of a case, as DESIGN section 3 tells it, by three people with a browser each. */

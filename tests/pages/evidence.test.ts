@@ -11,7 +11,7 @@ import { addDays, dayOf } from '#src/lib/dates.ts';
 import { limited } from '#src/lib/limits.ts';
 import { done } from '#src/lib/outcome.ts';
 import { paths } from '#src/lib/paths.ts';
-import { openBrowser } from '#tests/browser.ts';
+import { leaveBrowser, openBrowser } from '#tests/browser.ts';
 import { anOpenCase, type Person, situationOf } from '#tests/factories.ts';
 import { must } from '../features/drafts/writing.ts';
 import { entriesOf, worked } from '../features/evidence/depositing.ts';
@@ -208,5 +208,5 @@ test('in a browser a file goes on where the line was lost, and what is drawn ove
   await page.getByRole('button', { name: 'So veröffentlichen' }).click();
   await page.getByText('Der Beleg ist jetzt öffentlich.').waitFor();
   expect((await evidenceOf(db, caseId)).files).toMatchObject([{ copyPublic: 1 }]);
-  await browser.close();
+  await leaveBrowser(browser);
 });

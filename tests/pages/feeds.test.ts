@@ -1,6 +1,6 @@
 import { describe, expect, inject, test } from 'vitest';
 import { paths } from '#src/lib/paths.ts';
-import { openBrowser } from '#tests/browser.ts';
+import { leaveBrowser, openBrowser } from '#tests/browser.ts';
 import { roundTrips } from '#tests/site/site.ts';
 
 const site = inject('site');
@@ -40,7 +40,7 @@ describe('the feeds', () => {
       expect(read.entries, path).toBeLessThanOrEqual(50);
       expect(new Set(read.ids).size, path).toBe(read.ids.length);
     }
-    await browser.close();
+    await leaveBrowser(browser);
   });
 
   test('ask the database no more than a page does and are not sent twice', async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { demoSignIns } from '#db/demo/sign-ins.ts';
 import { paths } from '#src/lib/paths.ts';
 import type { Locale } from '#src/lib/situation.ts';
-import { openBrowser } from '#tests/browser.ts';
+import { leaveBrowser, openBrowser } from '#tests/browser.ts';
 import { expectNoRefusal, fill, send } from '#tests/e2e/person.ts';
 import { expectAccessible, expectToBeHit, expectToFit, firstLook, sharedLook } from './accessible.ts';
 import { pagesToLookAt } from './addresses.ts';
@@ -17,7 +17,7 @@ export function testInBrowser(locale: Locale): void {
     browser = await openBrowser();
     visitor = await comeIn(browser, locale);
   });
-  afterAll(() => browser.close());
+  afterAll(() => leaveBrowser(browser));
 
   test.each(pagesToLookAt(locale))(
     '$path is accessible, fits a small phone and makes the browser complain of nothing',

@@ -1,13 +1,13 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { paths } from '#src/lib/paths.ts';
-import { openBrowser } from '#tests/browser.ts';
+import { leaveBrowser, openBrowser } from '#tests/browser.ts';
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await openBrowser();
 });
-afterAll(() => browser.close());
+afterAll(() => leaveBrowser(browser));
 
 test.each([
   { width: 1280, height: 900 },

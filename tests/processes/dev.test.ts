@@ -1,14 +1,18 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { demoSignIns } from '#db/demo/sign-ins.ts';
-import { openBrowser } from '#tests/browser.ts';
+import { leaveBrowser, openBrowser } from '#tests/browser.ts';
 import { contentPolicy } from '#tests/policy.ts';
+import { fillOrCopy } from '#tests/site/data.ts';
 import { type Copy, copyOfProject } from './copy.ts';
 import { environment, isAlive, start, until, workers } from './start.ts';
 
-/** `npm run dev` of a copy of the project. */
+/** `npm run dev` of a copy of the project, with the demo in it. */
 async function aDevelopment(copy: Copy) {
+  mkdirSync(join(copy.folder, 'data'));
+  await fillOrCopy(join(copy.folder, 'data/demo.db'));
   const env = environment({
     PORT: '0',
     DATABASE_URL: `file:${copy.folder}/data/demo.db`,
@@ -35,7 +39,7 @@ test('what changes in the sources is in the browser at once, and nothing is forb
   for (const { email, password } of demoSignIns) expect(site.said()).toContain(`${email}  ${password}`);
 
   const browser = await openBrowser();
-  onTestFinished(() => browser.close());
+  onTestFinished(() => leaveBrowser(browser));
   const page = await browser.newPage();
   // The first page has everything compiled that it needs, which takes as long as the machine takes.
   page.setDefaultTimeout(120_000);

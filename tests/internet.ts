@@ -94,11 +94,21 @@ function record(name: string, kind: Kind, answer: string) {
   return Object.assign(new DNS.Packet.Resource(), head, data);
 }
 
+const certificates = new Map<string, { ca: string; key: string }>();
+
+/** A certificate for these names, made once in a process. */
 function certificate(names: readonly string[]): { ca: string; key: string } {
+  const subject = `subjectAltName=${names.map((name) => `DNS:${name}`).join(',')}`;
+  const made = certificates.get(subject) ?? newCertificate(subject);
+  certificates.set(subject, made);
+  return made;
+}
+
+function newCertificate(names: string): { ca: string; key: string } {
   const folder = mkdtempSync(join(tmpdir(), 'certificate-'));
   const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
   const request = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-  const subject = ['-subj', '/CN=test', '-addext', `subjectAltName=${names.map((name) => `DNS:${name}`).join(',')}`];
+  const subject = ['-subj', '/CN=test', '-addext', names];
   try {
     execFileSync('openssl', [...request, '-keyout', key, '-out', cert, ...subject], { stdio: 'ignore' });
     return { ca: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') };

@@ -28,10 +28,13 @@ export const board: Board = drizzle.mock({ schema, casing: 'snake_case' });
 const watches = new WeakMap<Database, () => string | null>();
 const servers = new WeakMap<Database, () => string | null>();
 
-/** Opens the database of `settings.url` (`file:…` or a libSQL server). */
-export function openDatabase({ url, authToken }: DatabaseSettings): Database {
+/** Opens the database of `settings.url` (`file:…` or a libSQL server), or asks it through a `client` that has opened it. */
+export function openDatabase({ url, authToken }: DatabaseSettings, client?: Client): Database {
   const remote = url.startsWith('file:') ? null : remoteClient(url, authToken);
-  const db: Database = drizzle(announced(remote?.client ?? fileClient(url)), { schema, casing: 'snake_case' });
+  const db: Database = drizzle(announced(client ?? remote?.client ?? fileClient(url)), {
+    schema,
+    casing: 'snake_case',
+  });
   if (remote) servers.set(db, remote.away);
   else watches.set(db, watchFiles(pathOf(url)));
   return db;

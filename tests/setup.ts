@@ -1,5 +1,6 @@
 import { channel } from 'node:diagnostics_channel';
 import { afterAll, afterEach, beforeEach, expect, vi } from 'vitest';
+import { removeCopies } from './database.ts';
 import { testSecret } from './secret.ts';
 
 process.env.LOG_LEVEL = 'silent';
@@ -22,6 +23,7 @@ afterEach(() => {
 /** Files share a process: what one leaves behind would decide how the next one ends. */
 const found = leftBehind();
 afterAll(() => {
+  removeCopies();
   expect(leftBehind(), 'the file left something behind in the process').toEqual(found);
 });
 

@@ -4,14 +4,21 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Modules are evaluated once for each worker, not for each file; setup.ts holds every file to leaving nothing behind. */
+/**
+ * Modules are evaluated once for each worker, not for each file; setup.ts holds every file to leaving nothing behind. Node reads them
+ * itself, as in the site, and not vite once for each project. New objects get more room than usual: most of them last for one test.
+ */
 const shared = {
   setupFiles: ['tests/setup.ts'],
-  execArgv: ['--import', fileURLToPath(new URL('quick-imports.ts', import.meta.url))],
+  execArgv: ['--max-semi-space-size=64', '--import', fileURLToPath(new URL('quick-imports.ts', import.meta.url))],
   isolate: false,
+  experimental: { viteModuleRunner: false },
   testTimeout: 60_000,
   hookTimeout: 120_000,
 };
+
+/** Set up for every project: what one of them has compiled the next need not compile again. */
+const compiled = 'tests/compiled.ts';
 
 /** Files of more than half a minute, the longest first: begun among the last, each would leave a core with nothing to do. */
 const long = [
@@ -62,7 +69,7 @@ export default defineConfig({
           ...workers.atHome,
           name: 'features',
           include: ['tests/{features,lib}/**/*.test.ts', 'tests/*.test.ts'],
-          globalSetup: process.env.TEST_DATABASE_URL ? ['tests/sqld.ts'] : [],
+          globalSetup: [compiled, ...(process.env.TEST_DATABASE_URL ? ['tests/sqld.ts'] : [])],
         },
       },
       {
@@ -77,7 +84,7 @@ export default defineConfig({
             'tests/features/cases/thread.test.ts',
             'tests/features/drafts/publishing.test.ts',
           ],
-          globalSetup: ['tests/sqld.ts'],
+          globalSetup: [compiled, 'tests/sqld.ts'],
           env: { TEST_DATABASE_URL: 'sqld' },
         },
       },
@@ -89,7 +96,7 @@ export default defineConfig({
           ...workers.onTheSite,
           name: 'site',
           include: ['tests/{pages,e2e}/**/*.test.ts'],
-          globalSetup: ['tests/processes/compiled.ts', 'tests/site/setup.ts'],
+          globalSetup: [compiled, 'tests/site/setup.ts'],
         },
       },
       {
@@ -99,7 +106,7 @@ export default defineConfig({
           ...workers.processes,
           name: 'processes',
           include: ['tests/processes/**/*.test.ts'],
-          globalSetup: ['tests/processes/compiled.ts', 'tests/processes/built.ts'],
+          globalSetup: [compiled, 'tests/processes/built.ts'],
           // Some start a dozen processes, on a machine that may be busy.
           testTimeout: 120_000,
         },

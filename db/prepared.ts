@@ -14,7 +14,6 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { LRUCache } from 'lru-cache';
 import { type Board, board, type Database, type Transaction } from './client.ts';
 import { type Row, readQuickly } from './reading-rows.ts';
-import { valuesIn } from './rows.ts';
 
 /** What differs from call to call, by the names of the `sql.placeholder`s of a query. */
 type Values = object;
@@ -55,13 +54,14 @@ export function prepared<Shape extends readonly unknown[], Result>(
   };
 }
 
-/** So many rows of long answers are kept to be compared with: some megabytes. */
-const mostAlike = 4000;
+/** So many signs of long answers are kept to be compared with: some megabytes. */
+const mostAlike = 4_000_000;
 
 /**
- * As `prepared`, for a long answer that says the same for a day: it is compared, value by value, with the last one to the same
+ * As `prepared`, for a long answer that says the same for a day: it is compared, sign by sign, with the last one to the same
  * values, and where nothing differs the same rows are handed out again, which nobody may change. So what is worked out of them
- * can be kept beside them, in a WeakMap, and is never older than they are.
+ * can be kept beside them, in a WeakMap, and is never older than they are. The database puts all rows into one text: handing
+ * over each value costs more than finding it. Columns hold words and whole numbers (JSON of SQLite rounds others).
  */
 export function preparedAlike<Shape extends readonly unknown[], Row>(
   build: (db: Board, ...shape: Shape) => Builder<Row[]>,
@@ -121,36 +121,33 @@ function ready<Result>(builder: Builder<Result>, isAlike: boolean): Ready<Result
   const query = builder.prepare();
   readQuickly(query);
   const { sql: words, params } = query.getQuery();
-  const read = readerOf(query);
-  return { sql: words, bound: params.map(boundOf), read: isAlike ? readIfOther(read) : read };
+  const [read, bound] = [readerOf(query), params.map(boundOf)];
+  return isAlike ? { sql: inOneText(words, query), bound, read: readIfOther(read) } : { sql: words, bound, read };
+}
+
+/** The same rows as one text. */
+function inOneText(words: string, query: object): string {
+  const fields: readonly unknown[] = Reflect.get(query, 'fields');
+  const columns = fields.map((_, at) => `c${at}`).join();
+  return `with answer(${columns}) as (${words}) select json_group_array(json_array(${columns})) as answer from answer`;
 }
 
 /** Reads an answer only where it says something else than the last one to the same values. */
 function readIfOther<Result>(read: (answer: unknown) => Result): (answer: unknown, values: Values) => Result {
-  const kept = new LRUCache<string, { rows: readonly Row[]; result: Result }>({ maxSize: mostAlike });
+  const kept = new LRUCache<string, { said: string; result: Result }>({ maxSize: mostAlike });
   return (answer, values) => {
-    const rows = rowsIn(answer);
+    const said = String(rowsIn(answer)[0]?.[0]);
     const asked = JSON.stringify(values);
     const known = kept.get(asked);
-    if (known && areAlike(known.rows, rows)) return known.result;
-    const result = read(answer);
-    kept.set(asked, { rows, result }, { size: rows.length + 1 });
+    if (known?.said === said) return known.result;
+    const result = read({ rows: JSON.parse(said) });
+    kept.set(asked, { said, result }, { size: said.length + asked.length });
     return result;
   };
 }
 
 function rowsIn(answer: unknown): readonly Row[] {
   return Array.isArray(answer) ? answer : Reflect.get(Object(answer), 'rows');
-}
-
-function areAlike(some: readonly Row[], others: readonly Row[]): boolean {
-  return (
-    some.length === others.length &&
-    some.every((row, at) => {
-      const [values, their] = [valuesIn(row), valuesIn(others[at] ?? [])];
-      return values.length === their.length && values.every((value, column) => value === their[column]);
-    })
-  );
 }
 
 function readerOf<Result>(query: Prepared<Result>): (answer: unknown) => Result;

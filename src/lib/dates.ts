@@ -5,30 +5,34 @@
 export type Day = string;
 
 export const dayMilliseconds = 86_400_000;
-const berlinDay = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short' });
-const berlinTime = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', timeStyle: 'short' });
+const berlin = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short', timeStyle: 'short' });
 
 const hourMilliseconds = 3_600_000;
-const daysByHour = new Map<number, Day>();
+const hours = new Map<number, string>();
 const mostHours = 20_000;
 
 /**
- * The calendar day in Germany at a moment. Worked out once for each hour, in which it cannot change: a page asks for the
+ * `YYYY-MM-DD HH` in Germany at a moment. Worked out once for each hour, in which it cannot change: a page asks for the
  * days of dozens of moments, and the formatter needs longer than all other arithmetic of dates.
  */
-export function dayOf(moment: Date): Day {
+function hourOf(moment: Date): string {
   const hour = Math.floor(moment.getTime() / hourMilliseconds);
-  const known = daysByHour.get(hour);
+  const known = hours.get(hour);
   if (known !== undefined) return known;
-  if (daysByHour.size >= mostHours) daysByHour.clear();
-  const day = berlinDay.format(moment);
-  daysByHour.set(hour, day);
-  return day;
+  if (hours.size >= mostHours) hours.clear();
+  const said = berlin.format(moment).slice(0, -3);
+  hours.set(hour, said);
+  return said;
+}
+
+/** The calendar day in Germany at a moment. */
+export function dayOf(moment: Date): Day {
+  return hourOf(moment).slice(0, -3);
 }
 
 /** The clock time in Germany at a moment, `HH:MM`. */
 export function timeOf(moment: Date): string {
-  return berlinTime.format(moment);
+  return `${hourOf(moment).slice(-2)}:${String(moment.getUTCMinutes()).padStart(2, '0')}`;
 }
 
 /** True for a day that exists: `2026-02-31` does not. */

@@ -1,5 +1,5 @@
 import type { EventEmitter } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -188,14 +188,17 @@ function staticFiles(folder: string) {
       if (path.endsWith('.ico')) res.setHeader('Content-Type', 'image/x-icon');
     },
   });
+  // As the library looks for them once: for pages the disk is not asked.
+  const known = new Set(readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((path) => `/${path}`));
   /** False when it is no file. */
   return (req: IncomingMessage, res: ServerResponse): boolean => {
     let isFile = true;
     const none = () => {
       isFile = false;
     };
+    const path = decodeURI(pathOf(req));
     // A file that went away since the start must not end the process while it is sent.
-    if (existsSync(join(folder, decodeURI(pathOf(req))))) files(req, res, none);
+    if (known.has(path) && existsSync(join(folder, path))) files(req, res, none);
     else none();
     return isFile;
   };

@@ -40,15 +40,17 @@ test('the day and the time are those of Germany, in summer and in winter', () =>
   ]);
 });
 
-test('the day is the same at every moment of an hour, and that of the calendar of Germany', () => {
-  const berlin = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short' });
+test('the day is the same at every moment of an hour, and day and time are those of Germany', () => {
+  const timeZone = 'Europe/Berlin';
+  const berlinDay = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+  const berlinTime = new Intl.DateTimeFormat('sv-SE', { timeZone, timeStyle: 'short' });
   const moments = fc.date({ min: new Date('1990-01-01'), max: new Date('2099-12-31'), noInvalidDate: true });
   fc.assert(
     fc.property(moments, fc.nat(3_599_999), (moment, later) => {
       const hour = Math.floor(moment.getTime() / 3_600_000) * 3_600_000;
       dayOf(new Date(hour));
       const other = new Date(hour + later);
-      expect(dayOf(other)).toBe(berlin.format(other));
+      expect([dayOf(other), timeOf(other)]).toEqual([berlinDay.format(other), berlinTime.format(other)]);
     }),
     { numRuns: 1000 },
   );

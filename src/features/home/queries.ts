@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNull, lt, notExists, or, sql } from 'drizzle-orm';
 import type { Board, Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { cases, entries, promises } from '#db/schema/index.ts';
@@ -54,7 +54,7 @@ export async function frontPage(db: Database, today: Day): Promise<FrontPage> {
 /** In one statement: choosing the case takes longer than reading it. */
 const sampleFile = prepared((db, today: Day) =>
   db.query.cases.findFirst({
-    where: eq(cases.id, sampleCase(db, today)),
+    where: eq(rowOfCase, sampleCase(db, today)),
     columns: {
       number: true,
       title: true,
@@ -67,13 +67,17 @@ const sampleFile = prepared((db, today: Day) =>
     with: {
       company: { columns: { name: true } },
       entries: {
+        columns: { occurredOn: true, occurredUntil: true, precision: true, channel: true, text: true },
         orderBy: [desc(sql`coalesce(${entries.placedOn}, ${entries.occurredOn})`), desc(entries.position)],
         limit: 1,
       },
-      promises: true,
+      promises: { columns: { dueOn: true, keptOn: true } },
     },
   }),
 );
+
+/** With which every index ends: what is chosen from needs no row. */
+const rowOfCase = sql<number>`${cases}.rowid`;
 
 /** Of so many late and so many early cases one is chosen; others come too far from the best day. */
 const [lateChosenFrom, earlyChosenFrom] = [200, 50];
@@ -89,7 +93,7 @@ function sampleCase(db: Board, today: Day) {
     isNull(cases.firstAnswerOn),
   );
   const late = db
-    .select({ id: cases.id })
+    .select({ row: rowOfCase })
     .from(cases)
     .where(
       and(isWaiting, lt(cases.publishedOn, lastInTime), gte(cases.publishedOn, addDays(today, -longestSampleDays))),
@@ -97,20 +101,22 @@ function sampleCase(db: Board, today: Day) {
     .orderBy(desc(cases.publishedOn))
     .limit(lateChosenFrom);
   const early = db
-    .select({ id: cases.id })
+    .select({ row: rowOfCase })
     .from(cases)
     .where(and(isWaiting, gte(cases.publishedOn, lastInTime)))
     .orderBy(asc(cases.publishedOn))
     .limit(earlyChosenFrom);
   const wasPromised = sql`exists (select 1 from ${promises} where ${promises.caseId} = ${cases.id} and ${promises.dueOn} < ${today} and ${promises.dueOn} >= ${cases.publishedOn})`;
   const distance = sql`abs(julianday(${cases.publishedOn}) - julianday(${addDays(today, -bestSampleDays)}))`;
-  const isLate = lt(cases.publishedOn, lastInTime);
-  return db
-    .select({ id: cases.id })
-    .from(cases)
-    .where(or(inArray(cases.id, late), inArray(cases.id, early)))
-    .orderBy(desc(isLate), sql`${distance} > 4`, desc(wasPromised), distance, cases.number)
-    .limit(1);
+  return (
+    db
+      .select({ row: rowOfCase })
+      .from(cases)
+      // Late ones come first: the others are looked at only where there are none.
+      .where(or(inArray(rowOfCase, late), and(notExists(late), inArray(rowOfCase, early))))
+      .orderBy(sql`${distance} > 4`, desc(wasPromised), distance, cases.number)
+      .limit(1)
+  );
 }
 
 function sampleOf(row: Awaited<ReturnType<typeof sampleFile>>, today: Day): SampleCase | null {

@@ -1,8 +1,8 @@
 import { z } from 'astro/zod';
-import { and, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, eq, gte, isNull, or, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
-import { companyWords, complaintContacts, countedFacts, representatives } from '#db/schema/index.ts';
+import { companyWords, complaintContacts, representatives } from '#db/schema/index.ts';
 import { shownContact } from '#src/features/companies/index.ts';
 import type { WordKind } from '#src/features/companies/lists.ts';
 import { fewest } from '#src/features/rankings/order/rules.ts';
@@ -28,12 +28,6 @@ export interface MeasuredWord {
   ofLatest: number | null;
 }
 
-const facts = {
-  publishedOn: sql`counted_facts.published_on`,
-  answeredOn: sql`counted_facts.first_answer_on`,
-  closedOn: sql`counted_facts.closed_on`,
-};
-
 /** A page is not to take longer the more cases there are, and so many tell a share to six in a hundred (decision 173). */
 const mostMeasured = 250;
 
@@ -48,59 +42,46 @@ export function measuredWords(db: Database, companyId: string, today: Day) {
 }
 
 const wordsMeasured = prepared((db, today: Day) => {
-  const until = sql`coalesce(min(${facts.answeredOn}, ${today}), ${today})`;
-  const asked = sql`case when counted_facts.asked = '[]' then 0 else (
+  const { id, kind, days, holdsFrom, heldUntil } = companyWords;
+  const until = sql`coalesce(min(first_answer_on, ${today}), ${today})`;
+  const asked = sql`case when asked = '[]' then 0 else (
     select coalesce(sum(max(0,
       julianday(min(coalesce(json_extract(span.value, '$[1]'), ${until}), ${until}))
-      - julianday(max(json_extract(span.value, '$[0]'), ${facts.publishedOn}))
-    )), 0) from json_each(counted_facts.asked) as span
+      - julianday(max(json_extract(span.value, '$[0]'), published_on))
+    )), 0) from json_each(asked) as span
   ) end`;
-  const waited = sql`(julianday(${until}) - julianday(${facts.publishedOn}) - ${asked})`;
-  const isAnswered = sql`(${facts.answeredOn} is not null and ${facts.answeredOn} <= ${today})`;
-  const isSolved = sql`(counted_facts.outcome = 'solved' and ${facts.closedOn} <= ${today})`;
-  const kept = sql`case company_words.kind
+  const waited = sql`(julianday(${until}) - julianday(published_on) - ${asked})`;
+  const isAnswered = sql`coalesce(first_answer_on <= ${today}, 0)`;
+  const isSolved = sql`(outcome = 'solved' and closed_on <= ${today})`;
+  const isKept = sql`case company_words.kind
     when 'answer' then ${isAnswered} and ${waited} <= company_words.days
-    else coalesce(${isSolved} and julianday(${facts.closedOn}) - julianday(${facts.publishedOn}) <= company_words.days, 0) end`;
+    else coalesce(${isSolved} and julianday(closed_on) - julianday(published_on) <= company_words.days, 0) end`;
   // Nothing was asked of the author of most cases: then whoever has not been answered has waited since publication.
-  const isDue = sql`counted_facts.case_id is not null
-    and (company_words.kind <> 'answer' or ${isAnswered} or counted_facts.asked = '[]' or ${waited} > company_words.days)`;
-  const lastDay = sql`min(coalesce(company_words.held_until, ${today}), date(${today}, (-1 - company_words.days) || ' days'))`;
-  const isVague = sql`company_words.kind = 'answer' and counted_facts.first_answer_by = 'author' and exists (
+  const isDue = sql`(company_words.kind <> 'answer' or asked = '[]' or ${isAnswered} or ${waited} > company_words.days)`;
+  const isVague = sql`company_words.kind = 'answer' and first_answer_by = 'author' and exists (
     select 1 from entries where entries.case_id = counted_facts.case_id and entries.precision <> 'exact'
       and entries.direction in ('from-company', 'conversation')
-      and entries.occurred_on <= ${facts.answeredOn} and coalesce(entries.occurred_until, entries.occurred_on) >= ${facts.answeredOn}
+      and entries.occurred_on <= first_answer_on and coalesce(entries.occurred_until, entries.occurred_on) >= first_answer_on
   )`;
-  // Sought once for each word, in the index of the company.
-  const from = sql`max(company_words.holds_from, coalesce((
-    select f.published_on from counted_facts f
-    where f.company_id = company_words.company_id and f.superseded_on is null and f.state <> 'not-genuine'
-      and f.published_on <= ${lastDay}
-    order by f.published_on desc limit 1 offset ${sql.raw(String(mostMeasured - 1))}
+  const lastDay = sql`min(coalesce(company_words.held_until, ${today}), date(${today}, (-1 - company_words.days) || ' days'))`;
+  // Sought once for each word, in an index alone. Every one that was not genuine is a removed one.
+  const firstDay = sql`max(company_words.holds_from, coalesce((
+    select cases.published_on from cases
+    where cases.company_id = company_words.company_id and cases.published_on <= ${lastDay} and +cases.status <> 'removed'
+    order by cases.published_on desc limit 1 offset ${sql.raw(String(mostMeasured - 1))}
   ), ''))`;
-  const count = (condition: ReturnType<typeof sql>) => sql<number>`count(case when ${condition} then 1 end)`;
   return db
     .select({
-      id: companyWords.id,
-      kind: companyWords.kind,
-      days: companyWords.days,
-      holdsFrom: companyWords.holdsFrom,
-      heldUntil: companyWords.heldUntil,
-      looked: sql<number>`count(counted_facts.case_id)`,
-      n: count(sql`${isDue}`),
-      hits: count(sql`${isDue} and ${kept}`),
-      vague: count(sql`${isVague} and ${isDue}`),
+      ...{ id, kind, days, holdsFrom, heldUntil },
+      // Each of these cases is looked at once, for all that is counted.
+      counted: sql<string>`(select json_array(
+        count(*), count(case when ${isDue} then 1 end), count(case when ${isKept} and ${isDue} then 1 end),
+        count(case when ${isVague} and ${isDue} then 1 end)
+      ) from counted_facts
+      where company_id = company_words.company_id and superseded_on is null and state <> 'not-genuine'
+        and published_on >= ${firstDay} and published_on <= ${lastDay})`,
     })
     .from(companyWords)
-    .leftJoin(
-      countedFacts,
-      and(
-        eq(countedFacts.companyId, companyWords.companyId),
-        isNull(countedFacts.supersededOn),
-        sql`counted_facts.state <> 'not-genuine'`,
-        gte(countedFacts.publishedOn, from),
-        lte(countedFacts.publishedOn, lastDay),
-      ),
-    )
     .where(
       and(
         eq(companyWords.companyId, sql.placeholder('companyId')),
@@ -109,7 +90,6 @@ const wordsMeasured = prepared((db, today: Day) => {
         notByImpostor(sql`company_words.given_by`),
       ),
     )
-    .groupBy(companyWords.id)
     .orderBy(companyWords.kind, sql`company_words.held_until is not null`, sql`company_words.holds_from desc`);
 });
 
@@ -167,14 +147,17 @@ export function contactOfRow(
   return contact && { ...contact, by: `${firstName} ${lastName}`.trim(), since: dayOf(setAt) };
 }
 
+const counts = z.tuple([z.number(), z.number(), z.number(), z.number()]);
+
 /** The rows of `measuredWords` with their share, which ten cases are needed for. */
-export function wordsOfRows(
-  rows: readonly (Omit<MeasuredWord, 'of' | 'isAbout' | 'ofLatest'> & { vague: number; looked: number })[],
-): MeasuredWord[] {
-  return rows.map(({ vague, looked, ...row }) => ({
-    ...row,
-    ofLatest: looked >= mostMeasured ? looked : null,
-    of: row.n < fewest ? null : wilson(row.hits, row.n),
-    isAbout: vague > 0,
-  }));
+export function wordsOfRows(rows: Awaited<ReturnType<typeof measuredWords>>): MeasuredWord[] {
+  return rows.map(({ counted, ...word }) => {
+    const [looked, n, hits, vague] = counts.parse(JSON.parse(counted));
+    return {
+      ...{ ...word, n, hits },
+      ofLatest: looked >= mostMeasured ? looked : null,
+      of: n < fewest ? null : wilson(hits, n),
+      isAbout: vague > 0,
+    };
+  });
 }

@@ -6,7 +6,7 @@ import { cases, companyWords, countedFacts, entries, events, representatives, ta
 import { endWord, giveWord, setComplaintContact } from '#src/features/companies/word/commands.ts';
 import { complaintContactInput, giveWordInput } from '#src/features/companies/word/input.ts';
 import { companyProfile } from '#src/features/profiles/queries.ts';
-import { measuredWords } from '#src/features/profiles/word.ts';
+import { measuredWords, wordsOfRows } from '#src/features/profiles/word.ts';
 import { type CountedFacts, daysAsked } from '#src/features/rankings/counting/facts.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { newId } from '#src/lib/crypto.ts';
@@ -204,7 +204,7 @@ describe('the figure beside it', () => {
             await exclusively(db, () => db.update(countedFacts).set(facts).where(eq(countedFacts.caseId, theCase.id)));
             if (age <= 60) all.push(facts);
           }
-          for (const { kind, n, hits } of await measuredWords(db, company.id, today)) {
+          for (const { kind, n, hits } of wordsOfRows(await measuredWords(db, company.id, today))) {
             const counted = all.map((facts) => byRule(kind, days, facts));
             const kept = counted.filter((one) => one === 'kept').length;
             expect({ kind, n, hits }).toEqual({

@@ -1,4 +1,4 @@
-import { Column, is, SQL } from 'drizzle-orm';
+import { Column, getTableName, is, SQL } from 'drizzle-orm';
 import { valuesIn } from './rows.ts';
 
 /** A row as the client answers it. */
@@ -10,14 +10,17 @@ interface Field {
 
 /**
  * Has a query of listed columns read its rows by a list that was made once: drizzle asks anew for each value of each row what
- * its column is. Relational queries stay as they are, and outer joins, of which a whole side may be missing.
+ * its column is. Relational queries stay as they are, and those with a part of an outer join, which may be missing as a whole.
  */
 export function readQuickly(query: object): void {
   const fields: readonly Field[] | undefined = Reflect.get(query, 'fields');
   const isAlwaysThere: Record<string, boolean> = Reflect.get(query, 'joinsNotNullableMap') ?? {};
-  const isInParts = fields?.some(({ path }) => path.length > 1);
-  const isSimple = fields?.every(({ path }) => path.length <= 2) && !Reflect.get(query, 'customResultMapper');
-  if (!fields || !isSimple || (isInParts && Object.values(isAlwaysThere).includes(false))) return;
+  const isJoined = Object.values(isAlwaysThere).includes(false);
+  const isThere = (field: object) => is(field, Column) && isAlwaysThere[getTableName(field.table)] !== false;
+  const isSimple = fields?.every(
+    ({ path, field }) => path.length === 1 || (path.length === 2 && (!isJoined || isThere(field))),
+  );
+  if (!fields || !isSimple || Reflect.get(query, 'customResultMapper')) return;
   const read = rowReader(fields);
   const mapAllResult = (answer: { rows: Row[] } | Row[]) => ('rows' in answer ? answer.rows : answer).map(read);
   Object.defineProperty(query, 'mapAllResult', { value: mapAllResult });

@@ -52,7 +52,13 @@ export function sha256(of: string | Uint8Array): string {
  * changed, or nothing that is stored would be found: HASH_KEY, else made of the first SECRET_KEY there was.
  */
 export function keyedHash(text: string): string {
-  return createHmac('sha256', readyHashKey()).update(text).digest('hex');
+  return keyedHashing()(text);
+}
+
+/** As `keyedHash`, of many texts at once: which key there is, is asked of the environment, and that once. */
+export function keyedHashing(): (text: string) => string {
+  const key = readyHashKey();
+  return (text) => createHmac('sha256', key).update(text).digest('hex');
 }
 
 /** Encrypts (AES-256-GCM) what only this site may read: addresses in drafts, mails that hold links. */

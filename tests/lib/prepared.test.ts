@@ -17,6 +17,13 @@ const builds = {
       .from(cases)
       .innerJoin(companies, eq(companies.id, cases.companyId))
       .where(eq(cases.number, number)),
+  besideMissing: (db: Board) =>
+    db
+      .select({ theCase: cases, reply: { id: replies.id }, content: verdicts.content })
+      .from(cases)
+      .innerJoin(replies, eq(replies.caseId, cases.id))
+      .leftJoin(verdicts, eq(verdicts.replyId, replies.id))
+      .where(eq(cases.number, number)),
   missing: (db: Board) =>
     db
       .select({ reply: replies, verdict: verdicts })

@@ -5,5 +5,5 @@ export { createLink, isLinkOpen, type LinkState, peekLink, useLink } from './lin
 export { tellOwner } from './owner.ts';
 export { unproved } from './security/proof.ts';
 export { type SessionCookie, startSession } from './sessions.ts';
-export { findOrCreateUser } from './users.ts';
+export { findOrCreateUser, personAt } from './users.ts';
 export { mayWrite } from './writing.ts';

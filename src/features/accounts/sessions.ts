@@ -82,16 +82,24 @@ const factorOf = prepared((db) =>
     .where(and(eq(secondFactors.userId, sql.placeholder('userId')), isNotNull(secondFactors.since))),
 );
 
+interface Beginning {
+  userId: string;
+  userAgent: string;
+  now: Date;
+  cookies?: string | null;
+  isNew?: boolean;
+}
+
 /**
  * Opens a session of `keptDays.sessionUnused`; using it prolongs it, up to `keptDays.session`. The caller puts the cookie into the answer.
  * `cookies`: what the browser sent; the session that it had is over, whoever it was of: its cookie is gone from there.
+ * `isNew`: the person was entered in this transaction, and has no second factor.
  */
 export async function startSession(
   tx: Transaction,
-  { userId, userAgent, now, cookies = null }: { userId: string; userAgent: string; now: Date; cookies?: string | null },
+  { userId, userAgent, now, cookies = null, isNew = false }: Beginning,
 ): Promise<BegunSession> {
-  const [factor] = await factorOf(tx, { userId });
-  const awaitsCode = factor !== undefined;
+  const awaitsCode = !isNew && (await factorOf(tx, { userId })).length > 0;
   const auth = lucia(tx, atOnce, (row) => insertSession(tx, row));
   const former = cookies === null ? null : sessionIdOf(auth, cookies);
   if (former !== null) await auth.invalidateSession(former);

@@ -17,13 +17,21 @@ const insertUser = insertInto(users);
 /** The id of the person with this address, entered now if new. Call it only once the address is proved. */
 export async function findOrCreateUser(
   tx: Transaction,
-  { email, locale, now }: { email: string; locale: Locale; now: Date },
+  person: { email: string; locale: Locale; now: Date },
 ): Promise<string> {
+  return (await personAt(tx, person)).id;
+}
+
+/** As `findOrCreateUser`. `isNew`: nothing else can be known of them yet. */
+export async function personAt(
+  tx: Transaction,
+  { email, locale, now }: { email: string; locale: Locale; now: Date },
+): Promise<{ id: string; isNew: boolean }> {
   const [known] = await userAt(tx, { email });
-  if (known) return known.id;
+  if (known) return { id: known.id, isNew: false };
   const id = newId();
   await insertUser(tx, { id, email, mailbox: mailboxOf(email), locale, createdAt: now });
-  return id;
+  return { id, isNew: true };
 }
 
 /** Address and language of a person, for mails to them. */

@@ -1,5 +1,6 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
+import { askedIds, isAmong, prepared } from '#db/prepared.ts';
 import { companyPublicContacts } from '#db/schema/index.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
@@ -53,6 +54,13 @@ export function removePublicContact(
   });
 }
 
+const contactsOf = prepared((db, isOne: boolean) =>
+  db
+    .select({ contact: companyPublicContacts.contact })
+    .from(companyPublicContacts)
+    .where(isAmong(companyPublicContacts.companyId, isOne)),
+);
+
 /** What these companies publish themselves, as `contactKey` names it. */
 export async function publicContacts(
   db: Database | Transaction,
@@ -60,9 +68,6 @@ export async function publicContacts(
 ): Promise<Set<string>> {
   const ids = companyIds.flatMap((id) => id ?? []);
   if (ids.length === 0) return new Set();
-  const rows = await db
-    .select({ contact: companyPublicContacts.contact })
-    .from(companyPublicContacts)
-    .where(inArray(companyPublicContacts.companyId, ids));
-  return new Set(rows.map(({ contact }) => contact));
+  const { values, isOne } = askedIds(ids);
+  return new Set((await contactsOf(db, values, isOne)).map(({ contact }) => contact));
 }

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { preparedWrite, slots, together } from '#db/prepared.ts';
 import { caseCounters, cases, draftKeys, drafts, namedCompanies } from '#db/schema/index.ts';
-import { findOrCreateUser, mayWrite, type SessionCookie, startSession, useLink } from '#src/features/accounts/index.ts';
+import { mayWrite, personAt, type SessionCookie, startSession, useLink } from '#src/features/accounts/index.ts';
 import {
   mailTo,
   namingFault,
@@ -81,14 +81,14 @@ export function confirmCase(
     if (namesOwnDomain(draft, email)) return refused('invalid', { reason: 'own-domain' });
 
     const { caseId, locale } = draft;
-    const authorId = await findOrCreateUser(tx, { email, locale, now: situation.now });
-    if (!(await mayWrite(tx, authorId))) return refused('not-allowed', { reason: 'may-not-write' });
-    const companyId = await companyOf(tx, draft.company, authorId, situation.now);
+    const { id: authorId, isNew } = await personAt(tx, { email, locale, now: situation.now });
+    if (!isNew && !(await mayWrite(tx, authorId))) return refused('not-allowed', { reason: 'may-not-write' });
+    const { id: companyId, name: companyName } = await companyOf(tx, draft.company, authorId, situation.now);
     const representatives = await representativeContacts(tx, companyId);
     // By the address in the mail or by whoever is signed in: a private address makes nobody a customer.
     const isOwn =
       representatives.some((contact) => mailboxOf(contact.email) === mailboxOf(email)) ||
-      (await representationsOf(tx, authorId)).some((one) => one.companyId === companyId);
+      (!isNew && (await representationsOf(tx, authorId)).some((one) => one.companyId === companyId));
     if (isOwn || !draftCan.complainAbout(situation.actor, companyId)) {
       return refused('not-allowed', { reason: 'own-company' });
     }
@@ -106,7 +106,7 @@ export function confirmCase(
     await together(tx, [endKeys(tx, { caseId }), endDraft(tx, { caseId })]);
     await forgetOwner(tx, `draft:${caseId}`);
     if (draft.company.id === null) await setCompany(tx, { companyId, caseId });
-    await settleCounterparts(tx, caseId, companyId);
+    if (draft.entries.some(({ thirdParty }) => thirdParty !== '')) await settleCounterparts(tx, caseId, companyId);
     const rows = await refreshCase(tx, caseId, today(situation), { number, authorId, publishedAt: situation.now });
     const author = { now: situation.now, actor: { userId: authorId } };
     await tell(tx, author, { action: 'cases.publish', subjectId: caseId, caseId, companyId });
@@ -116,14 +116,14 @@ export function confirmCase(
       title,
       number,
       companyId,
+      companyName,
       email,
       representatives,
     });
     if (named !== null) {
-      const companyName = (await companyById(tx, companyId))?.name ?? '';
       await tellNamed(tx, situation, { id: caseId, number, title, locale, companyName }, named);
     }
-    const cookie = await startSession(tx, { userId: authorId, userAgent, cookies, now: situation.now });
+    const cookie = await startSession(tx, { userId: authorId, userAgent, cookies, now: situation.now, isNew });
     return done({ caseId, number, title, locale, cookie });
   });
 }
@@ -138,16 +138,17 @@ async function companyOf(
   { id, name, industry, website }: Draft['company'],
   createdBy: string,
   now: Date,
-): Promise<string> {
-  if (id !== null) return id;
-  const created = await createCompany(tx, {
+): Promise<Pick<Company, 'id' | 'name'>> {
+  if (id !== null) return { id, name };
+  const entered = await createCompany(tx, {
     name,
     industry: isIndustry(industry) ? industry : 'other',
     website: website === '' ? null : website,
     createdBy,
     now,
   });
-  return created.id;
+  // It may be in the register already, spelled otherwise.
+  return { id: entered.id, name: (await companyById(tx, entered.id))?.name ?? name };
 }
 
 /**
@@ -162,7 +163,7 @@ async function namedOf(
 ): Promise<Company | null> {
   if (named === null) return null;
   await tx.delete(namedCompanies).where(eq(namedCompanies.caseId, caseId));
-  const id = await companyOf(tx, named, by.authorId, by.now);
+  const { id } = await companyOf(tx, named, by.authorId, by.now);
   if (id === companyId) return null;
   await tx.insert(namedCompanies).values({ caseId, companyId: id, namedAt: by.now });
   return (await companyById(tx, id)) ?? null;
@@ -196,12 +197,12 @@ async function mailEverybody(
   published: Pick<Draft, 'caseId' | 'title' | 'locale'> & {
     number: string;
     companyId: string;
+    companyName: string;
     email: string;
     representatives: readonly Contact[];
   },
 ): Promise<void> {
-  const { caseId, number, title, locale, companyId, email, representatives } = published;
-  const companyName = (await companyById(tx, companyId))?.name ?? '';
+  const { caseId, number, title, locale, companyId, companyName, email, representatives } = published;
   await queueMail(tx, {
     mail: { kind: 'case-live', url: absolute(paths.case(locale, { number, title })), number, title, companyName },
     to: email,

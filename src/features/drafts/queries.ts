@@ -90,14 +90,9 @@ export async function draftOfCaseForWriting(tx: Transaction, caseId: string): Pr
 
 const alsoNamed = alias(companies, 'also_named');
 
-function namedIn({
-  named,
-  draft,
-}: {
-  named: (Pick<DraftCompany, 'name' | 'industry'> & { id: string }) | null;
-  draft: typeof drafts.$inferSelect;
-}): DraftCompany | null {
-  if (named) return { ...named, slug: null, website: '' };
+function namedIn({ namedId, namedName, namedIndustry, draft }: Row): DraftCompany | null {
+  if (namedId !== null)
+    return { id: namedId, slug: null, name: namedName ?? '', industry: namedIndustry ?? '', website: '' };
   const { newNamedName: name, newNamedIndustry: industry, newNamedWebsite: website } = draft;
   return name === '' ? null : { id: null, slug: null, name, industry, website };
 }
@@ -115,7 +110,9 @@ const draftWith = (db: Board, which: SQL) =>
         select json_group_array(${representatives.firstName} || ' ' || ${representatives.lastName}) from ${representatives}
         where ${representatives.companyId} = ${cases.companyId} and ${representatives.endedAt} is null
       )`.mapWith((names) => z.array(z.string()).parse(JSON.parse(names))),
-      named: { id: alsoNamed.id, name: alsoNamed.name, industry: alsoNamed.industry },
+      namedId: alsoNamed.id,
+      namedName: alsoNamed.name,
+      namedIndustry: alsoNamed.industry,
     })
     .from(drafts)
     .innerJoin(cases, eq(cases.id, drafts.caseId))

@@ -1,6 +1,6 @@
-import { and, asc, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, type Column, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
-import { prepared, preparedWrite, slots } from '#db/prepared.ts';
+import { preparedWrite, slots } from '#db/prepared.ts';
 import { caseKinds, cases, searchDocuments } from '#db/schema/index.ts';
 import { writeGently } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
@@ -36,22 +36,9 @@ type Known = Awaited<ReturnType<typeof readable>>[number];
  */
 export async function recordKind(
   tx: Transaction,
-  { caseId, title, told, locale, industry }: Omit<Known, 'kind' | 'origin' | 'rules'>,
-  now: Date,
+  { caseId, title, told, locale, industry, ...now }: Known,
+  at: Date,
 ): Promise<void> {
-  const [said] = await kindOf(tx, { caseId });
-  await assign(tx, { caseId, title, told, locale, industry, ...(said ?? unsaid) }, now);
-}
-
-const unsaid = { kind: null, origin: null, rules: null };
-const kindOf = prepared((db) =>
-  db
-    .select({ kind: caseKinds.kind, origin: caseKinds.origin, rules: caseKinds.rules })
-    .from(caseKinds)
-    .where(eq(caseKinds.caseId, sql.placeholder('caseId'))),
-);
-
-async function assign(tx: Transaction, { caseId, title, told, locale, industry, ...now }: Known, at: Date) {
   if (now.origin === 'author' && (now.kind === '' || kindsOf(industry).some(({ key }) => key === now.kind))) return;
   const kind = kindByRule({ title, told }, { locale, industry });
   if (now.origin === 'rule' && now.kind === kind && now.rules === rulesVersion) return;
@@ -64,7 +51,11 @@ async function put(tx: Transaction, said: Omit<typeof caseKinds.$inferInsert, 'r
 
 const keepKind = preparedWrite((db) => {
   const row = slots<typeof caseKinds>(['caseId', 'kind', 'origin', 'rules', 'saidAt']);
-  return db.insert(caseKinds).values(row).onConflictDoUpdate({ target: caseKinds.caseId, set: row });
+  // Given at once: else a trigger adds it, and both indexes are written twice.
+  const ofCase = (column: Column) =>
+    sql`(select ${column} from ${cases} where ${cases.id} = ${sql.placeholder('caseId')})`;
+  const values = { ...row, companyId: ofCase(cases.companyId), number: ofCase(cases.number) };
+  return db.insert(caseKinds).values(values).onConflictDoUpdate({ target: caseKinds.caseId, set: row });
 });
 
 /** The author says what kind it is; null: none of them. Whether it is one of the industry asks the caller. */
@@ -89,7 +80,7 @@ export async function assignKinds(
   for (let step = atOnce; step === atOnce && !isStopping(); looked += step) {
     const written = await writing(db, async (tx) => {
       const rows = await readable(tx).where(isDue).orderBy(asc(searchDocuments.id)).limit(atOnce);
-      for (const row of rows) await assign(tx, row, now);
+      for (const row of rows) await recordKind(tx, row, now);
       return done(rows.length);
     });
     step = written.ok ? written.value : 0;

@@ -52,6 +52,23 @@ describe('the kind of a case', () => {
     expect(await kindIn(db, caseId)).toEqual({ kind: 'shops-voucher', by: 'author' });
   });
 
+  test('lies with the company and the number of its case, also where the version before wrote it', async ({ db }) => {
+    const situation = situationOfVisitor(db);
+    const company = await aCompany(db, { industry: 'shops' });
+    const { link, caseId } = await aSubmittedDraft(situation, 'placed@example.org', { companyId: company.id });
+    const { number } = must(await confirmCase(situation, { token: link, userAgent: '' }));
+    const isIts = eq(caseKinds.caseId, caseId);
+    const placed = () =>
+      db.select({ companyId: caseKinds.companyId, number: caseKinds.number }).from(caseKinds).where(isIts);
+    expect(await placed()).toEqual([{ companyId: company.id, number }]);
+    const before = { caseId, kind: 'shops-voucher', origin: 'rule', rules: 1, saidAt: momentOn(today) } as const;
+    await exclusively(db, async () => {
+      await db.delete(caseKinds).where(isIts);
+      await db.insert(caseKinds).values(before);
+    });
+    expect(await placed()).toEqual([{ companyId: company.id, number }]);
+  });
+
   test('is assigned by rule at publication where its author said nothing, and marked as that', async ({ db }) => {
     const situation = situationOfVisitor(db);
     const company = await aCompany(db, { industry: 'shops' });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { partOf, recounted } from '#src/features/rankings/counting/details.ts';
+import { inPlaces, partOf, recounted } from '#src/features/rankings/counting/details.ts';
 import { keysOf } from '#src/features/rankings/counting/facts.ts';
 import { changedColumns, tallyColumns } from '#src/features/rankings/counting/stored.ts';
 import { count, type Tally } from '#src/features/rankings/counting/tally.ts';
@@ -22,7 +22,7 @@ test('counting what changed gives the columns of a tally of everything, to the l
         ...(is ? [[keysOf(is, today), 1] as const] : []),
       ];
       const { details, ...row } = tallyColumns(tallyOf(...counted));
-      const { stored, ...columns } = changedColumns({ ...row, details: JSON.stringify(details) }, tallyOf(...changed));
+      const { stored, columns } = changedColumns(tallyOf(...changed))({ ...row, details: JSON.stringify(details) });
       const { details: whole, ...wanted } = tallyColumns(tallyOf(...counted, ...changed));
       expect({ ...row, ...columns }).toEqual(wanted);
       expect(stored).toBe(JSON.stringify(whole));
@@ -33,12 +33,15 @@ test('counting what changed gives the columns of a tally of everything, to the l
 test('a key comes at its place, is counted and goes again, at the beginning, in the middle, at the end and alone', () => {
   const one = recounted('{}', [['m/2', 1]]);
   expect(one).toBe('{"m/2":1}');
-  const three = recounted(one, [
-    ['z', 3],
-    ['a', -1],
-    ['m/2', 0],
-    ['m/10', 2],
-  ]);
+  const three = recounted(
+    one,
+    inPlaces([
+      ['z', 3],
+      ['a', -1],
+      ['m/2', 0],
+      ['m/10', 2],
+    ]),
+  );
   expect(three).toBe('{"a":-1,"m/10":2,"m/2":1,"z":3}');
   expect(partOf(three, 'm/')).toEqual([
     ['10', 2],

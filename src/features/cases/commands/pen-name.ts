@@ -36,7 +36,7 @@ export function penNameFault(
 ): PenNameFault | null {
   if (/\S@\S+\.\S/.test(penName)) return 'name-is-address';
   // A letter that looks like another is read as either.
-  const readings = [penName, withDoubtfulLetters(penName, 'l'), withDoubtfulLetters(penName, 'i')];
+  const readings = [...new Set([penName, withDoubtfulLetters(penName, 'l'), withDoubtfulLetters(penName, 'i')])];
   if (readings.some(isOurs)) return 'name-is-site';
   if (readings.some((reading) => bodies.test(fold(inLatinLetters(reading))))) return 'name-is-office';
   if (readings.some((reading) => onlyCompanyWords.test(fold(inLatinLetters(reading))))) return 'name-is-company';

@@ -80,7 +80,8 @@ export async function sealCase(
   if (!rows || !caseNumber) return null;
   const words = wordsIn(rows);
   const found = await recordWords(tx, caseId, words, rows.head);
-  if (found) await recordKind(tx, { ...rows.head, ...found, caseId }, leaf.at);
+  const { locale, industry, kind, kindOrigin: origin, kindRules: rules } = rows.head;
+  if (found) await recordKind(tx, { ...found, caseId, locale, industry, kind, origin, rules }, leaf.at);
   const place = { caseNumber, company: rows.head.companySlug };
   return append(tx, { ...leaf, ...place, seals: { subject: subjectOf(caseId), words } });
 }

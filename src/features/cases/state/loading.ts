@@ -2,6 +2,7 @@ import { asc, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { askedIds, isAmong, prepared, together, togetherIf } from '#db/prepared.ts';
 import {
+  caseKinds,
   cases,
   causeCases,
   causes,
@@ -36,10 +37,14 @@ const headsOf = prepared((db, isOne: boolean) =>
       ...getTableColumns(cases),
       companySlug: companies.slug,
       companyIndustry: companies.industry,
+      kind: caseKinds.kind,
+      kindOrigin: caseKinds.origin,
+      kindRules: caseKinds.rules,
       hanging: sql<number>`${hanging}`,
     })
     .from(cases)
     .leftJoin(companies, eq(companies.id, cases.companyId))
+    .leftJoin(caseKinds, eq(caseKinds.caseId, cases.id))
     .where(isAmong(cases.id, isOne)),
 );
 const threadsOf = prepared((db, isOne: boolean) =>

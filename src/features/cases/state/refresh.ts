@@ -73,7 +73,8 @@ export async function refreshCase(
   const counted = countedFacts(facts, today, state);
   if (companyId !== null && counted !== null) {
     const history = () => countedHistory(facts, today);
-    await recordFacts(tx, { caseId, companyId }, { today, facts: counted, history });
+    const isNew = read.head.publishedAt === null;
+    await recordFacts(tx, { caseId, companyId }, { today, facts: counted, history, isNew });
   }
   return { ...rows, head: { ...rows.head, ...columns } };
 }

@@ -1,9 +1,15 @@
 // The details of a tally as they are stored: JSON on one line, its keys sorted. A command changes a dozen of some hundred keys
 // in eight tallies: reading and writing all of them anew was what it did longest.
 
-/** The details with some keys counted up or down; what comes to nothing is gone. */
-export function recounted(details: string, changes: Iterable<readonly [key: string, by: number]>): string {
-  const sorted = [...changes].filter(([, by]) => by !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
+type Change = readonly [key: string, by: number];
+
+/** Changes in the order in which their keys stand. */
+export function inPlaces(changes: readonly Change[]): readonly Change[] {
+  return changes.filter(([, by]) => by !== 0).sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** The details with some keys counted up or down (`inPlaces`); what comes to nothing is gone. */
+export function recounted(details: string, changes: readonly Change[]): string {
   // Stretches of pairs without the commas between them: as the keys are sorted, one way through is enough.
   const stretches: string[] = [];
   let from = 1;
@@ -12,7 +18,7 @@ export function recounted(details: string, changes: Iterable<readonly [key: stri
     if (end > from) stretches.push(details.slice(from, end));
     from = next;
   };
-  for (const [key, by] of sorted) {
+  for (const [key, by] of changes) {
     const name = `"${key}":`;
     const at = details.indexOf(name, from);
     if (at < 0) {

@@ -5,24 +5,31 @@ import { insertInto, namesIn, prepared, preparedWrite, type Reading, slots, toge
 import { companies, countedFacts, tallies, tallyDays } from '#db/schema/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { windows } from '../windows.ts';
-import type { CountedFacts } from './facts.ts';
+import { type CountedFacts, type Key, keysOf } from './facts.ts';
 import { changedColumns, factsOfRow, sameFacts, tallyColumns } from './stored.ts';
-import { count, keysIn, type Tally } from './tally.ts';
+import { count, isIn, keysIn, type Tally } from './tally.ts';
 
 /** What was known about a case, and from which day on. Ascending; the last is what is known now. */
 export type FactsHistory = readonly { recordedOn: Day; facts: CountedFacts }[];
 
+interface Counting {
+  today: Day;
+  facts: CountedFacts;
+  history: () => FactsHistory;
+  isNew?: boolean;
+}
+
 /**
  * Notes what a case counts for from `today` on, and brings the tallies of its company and its industry up to date. Part
- * of the transaction that changed the case. A case seen for the first time brings its whole history; what was known on
- * an earlier day never changes afterwards.
+ * of the transaction that changed the case. A case seen for the first time (`isNew`: it is) brings its whole history; what was
+ * known on an earlier day never changes afterwards.
  */
 export async function recordFacts(
   tx: Transaction,
   { caseId, companyId }: { caseId: string; companyId: string },
-  { today, facts, history }: { today: Day; facts: CountedFacts; history: () => FactsHistory },
+  { today, facts, history, isNew = false }: Counting,
 ): Promise<void> {
-  const known = await latestOf(tx, caseId);
+  const known = isNew ? undefined : await latestOf(tx, caseId);
   // Ended for another company: for this one it begins.
   if (!known || (known.companyId !== companyId && known.supersededOn !== null)) {
     for (const row of factsRows({ caseId, companyId }, history())) await insertFacts(tx, row);
@@ -104,16 +111,15 @@ export function factsRows(
   }));
 }
 
-/** Its industry, and the days from today on that are complete. */
-const placeOf = prepared((db) => {
-  const from = sql`${tallyDays.asOf} >= ${sql.placeholder('today')}`;
-  const days = sql<Day[]>`(select json_group_array(${tallyDays.asOf}) from ${tallyDays} where ${from})`;
-  return db
-    .select({ industry: companies.industry, complete: days.mapWith((listed) => daysListed.parse(JSON.parse(listed))) })
-    .from(companies)
-    .where(eq(companies.id, sql.placeholder('companyId')));
-});
+/** The days from today on that are complete: a list. */
+const completeDays = sql<string>`(select json_group_array(${tallyDays.asOf}) from ${tallyDays} where ${tallyDays.asOf} >= ${sql.placeholder('today')})`;
 const daysListed = z.array(z.string());
+const placeOf = prepared((db) =>
+  db
+    .select({ industry: companies.industry, complete: completeDays })
+    .from(companies)
+    .where(eq(companies.id, sql.placeholder('companyId'))),
+);
 const isOfSubject = and(eq(tallies.kind, sql.placeholder('kind')), eq(tallies.subjectId, sql.placeholder('subjectId')));
 /** Of the company and of its industry. Each row is found by its whole key: a day has some thousands of others. */
 const talliesFrom = prepared((db) => {
@@ -125,6 +131,8 @@ const talliesFrom = prepared((db) => {
   return db
     .select({
       kind: tallies.kind,
+      subjectId: tallies.subjectId,
+      complete: completeDays,
       months: tallies.months,
       asOf: tallies.asOf,
       cases: tallies.cases,
@@ -167,31 +175,40 @@ async function countAgain(
   companyId: string,
   { before, after, today }: { before: CountedFacts | null; after: CountedFacts | null; today: Day },
 ): Promise<void> {
-  const [[company], kept] = await together(tx, [
-    placeOf(tx, { companyId, today }),
-    talliesFrom(tx, { companyId, today }),
-  ]);
-  if (!company) return;
-  const idOf = { company: companyId, industry: company.industry };
+  const kept = await talliesFrom(tx, { companyId, today });
+  // Both are known by their tallies, but where a first case comes.
+  const [its, ofIndustry] = [kept.find((row) => row.kind === 'company'), kept.find((row) => row.kind === 'industry')];
+  const place =
+    its && ofIndustry
+      ? { industry: ofIndustry.subjectId, complete: its.complete }
+      : (await placeOf(tx, { companyId, today }))[0];
+  if (!place) return;
+  const complete = daysListed.parse(JSON.parse(place.complete));
+  const idOf = { company: companyId, industry: place.industry };
   const writing: Reading<unknown>[] = [];
-  // Of one day and window the company and its industry change by the same.
-  for (const rows of Map.groupBy(kept, ({ asOf, months }) => `${asOf} ${months}`).values()) {
-    const [first] = rows;
-    if (!first) continue;
-    const { asOf: day, months: window } = first;
-    const changes: Tally = new Map();
-    if (before) count(changes, keysIn(before, window, day), -1);
-    if (after) count(changes, keysIn(after, window, day));
-    if (changes.size === 0) continue;
-    for (const { kind, ...row } of rows) {
-      const { stored, ...columns } = changedColumns(row, changes);
-      const values = { ...columns, stored, kind, subjectId: idOf[kind], day, window };
-      writing.push(setTally(tx, values, namesIn(columns)));
+  for (const [day, ofDay] of Map.groupBy(kept, ({ asOf }) => asOf)) {
+    const [was, is] = [before && keysOf(before, day), after && keysOf(after, day)];
+    // Company and industry change by the same, in every window in which the case is.
+    const changing = new Map<string, ReturnType<typeof changedColumns> | null>();
+    for (const row of ofDay) {
+      const window = row.months;
+      const [wasIn, isInNow] = [
+        before !== null && isIn(before, window, day),
+        after !== null && isIn(after, window, day),
+      ];
+      const known = changing.get(`${wasIn} ${isInNow}`);
+      const change = known === undefined ? changeBy(wasIn ? was : null, isInNow ? is : null) : known;
+      changing.set(`${wasIn} ${isInNow}`, change);
+      if (!change) continue;
+      const { stored, columns } = change(row);
+      writing.push(
+        setTally(tx, { ...columns, stored, kind: row.kind, subjectId: row.subjectId, day, window }, namesIn(columns)),
+      );
     }
   }
   // The first case of a company: on a day that is complete it has no tally yet, on one in the making it will get one.
   for (const kind of after ? (['company', 'industry'] as const) : []) {
-    for (const asOf of company.complete) {
+    for (const asOf of complete) {
       for (const months of windows) {
         if (kept.some((row) => row.kind === kind && row.asOf === asOf && row.months === months)) continue;
         const tally: Tally = new Map();
@@ -201,4 +218,12 @@ async function countAgain(
     }
   }
   if (writing.length > 0) await together(tx, writing);
+}
+
+/** What is another in a tally for which the case counted, and counts now, by these keys; null: nothing. */
+function changeBy(was: readonly Key[] | null, is: readonly Key[] | null) {
+  const changes: Tally = new Map();
+  if (was) count(changes, was, -1);
+  if (is) count(changes, is);
+  return changes.size === 0 ? null : changedColumns(changes);
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { countedFacts, tallies } from '#db/schema/index.ts';
 import { correlationsOf } from '../statistics/combined.ts';
 import { figuresOfWaits } from '../statistics/figures.ts';
-import { partOf, recounted } from './details.ts';
+import { inPlaces, partOf, recounted } from './details.ts';
 import { type CountedFacts, countKeys } from './facts.ts';
 import { alikeIn, alikeOf, countOf, histogramIn, monthsIn, type Tally, waitsOf } from './tally.ts';
 
@@ -62,21 +62,21 @@ export function tallyColumns(tally: Tally) {
 }
 
 /**
- * The columns of a stored tally that are other ones by these changes, and its details as they are stored. As `tallyColumns`
+ * Of a stored tally the columns that are other ones by these changes, and its details as they are stored. As `tallyColumns`
  * makes them of all keys, of which this reads only those that it needs.
  */
-export function changedColumns(row: Pick<TallyRow, (typeof countKeys)[number]> & { details: string }, changes: Tally) {
-  const rest = [...changes].filter(([key]) => !isCountKey.has(key));
-  const counts = countKeys.flatMap((key) =>
-    changes.has(key) ? [[key, row[key] + countOf(changes, key)] as const] : [],
-  );
-  const stored = recounted(row.details, rest);
+export function changedColumns(changes: Tally) {
+  const rest = inPlaces([...changes].filter(([key]) => !isCountKey.has(key)));
+  const counts = countKeys.filter((key) => changes.has(key));
   const isOther = (...prefixes: string[]) => rest.some(([key]) => prefixes.some((prefix) => key.startsWith(prefix)));
-  return {
-    stored,
-    ...Object.fromEntries(counts),
-    ...(isOther('answered/', 'waiting/') && { answered: figuresOfWaits(waitsIn(stored)) }),
-    ...(isOther('alike/') && { correlations: correlationsOf(alikeIn(partOf(stored, 'alike/'))) }),
+  const [areWaits, areAlike] = [isOther('answered/', 'waiting/'), isOther('alike/')];
+  return (row: Pick<TallyRow, (typeof countKeys)[number]> & { details: string }) => {
+    const stored = recounted(row.details, rest);
+    const columns: Partial<Omit<TallyRow, 'details'>> = {};
+    for (const key of counts) columns[key] = row[key] + countOf(changes, key);
+    if (areWaits) columns.answered = figuresOfWaits(waitsIn(stored));
+    if (areAlike) columns.correlations = correlationsOf(alikeIn(partOf(stored, 'alike/')));
+    return { stored, columns };
   };
 }
 

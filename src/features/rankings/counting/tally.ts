@@ -19,8 +19,13 @@ export function count(tally: Tally, keys: readonly Key[], sign: 1 | -1 = 1): voi
 
 /** What a case counts for in a window that ends on `asOf`: nothing when it was published before the window. */
 export function keysIn(facts: CountedFacts, months: Window, asOf: Day): Key[] {
+  return isIn(facts, months, asOf) ? keysOf(facts, asOf) : [];
+}
+
+/** Whether a case was published in a window that ends on `asOf`. */
+export function isIn({ publishedOn }: CountedFacts, months: Window, asOf: Day): boolean {
   const from = firstDayOf(months, asOf);
-  return from !== null && facts.publishedOn <= from ? [] : keysOf(facts, asOf);
+  return from === null || publishedOn > from;
 }
 
 /** Counts cases one by one into the tallies of every window that ends on `asOf`. */
@@ -74,8 +79,11 @@ export function histogramsOf(tally: Iterable<readonly [key: string, n: number]>)
 }
 
 /** As one of `histogramsOf`, of what stands behind its name. */
-export const histogramIn = (part: Part): Histogram =>
-  part.flatMap(([value, n]) => (n > 0 ? [[Number(value), n] as const] : [])).sort((a, b) => a[0] - b[0]);
+export function histogramIn(part: Part): Histogram {
+  const pairs: Histogram = [];
+  for (const [value, n] of part) if (n > 0) pairs.push([Number(value), n]);
+  return pairs.sort((a, b) => a[0] - b[0]);
+}
 
 /** Keys of a tally that begin alike, without that beginning, with how often each was counted. */
 type Part = readonly (readonly [rest: string, n: number])[];

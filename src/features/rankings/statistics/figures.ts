@@ -1,4 +1,4 @@
-import { answeredBy, answeredCurve, type Interval, isHalf, medianDays, type Waits } from './kaplan-meier.ts';
+import { answeredBy, answeredCurve, casesIn, type Interval, isHalf, medianDays, type Waits } from './kaplan-meier.ts';
 
 /** An interval with the number of cases (or promises) behind it. Shares 0–1. */
 export interface ShareOf extends Interval {
@@ -18,7 +18,7 @@ export function figuresOfWaits(waits: Waits): AnsweredFigures {
   const lastAnswer = waits.answered.at(-1)?.[0] ?? 0;
   // Of some hundred days on which cases wait, these figures need those until the last of them is known.
   const curve = answeredCurve(waits, (step) => step.day >= 30 && (isHalf(step) || step.day >= lastAnswer));
-  const n = [...waits.answered, ...waits.waiting].reduce((sum, [, cases]) => sum + cases, 0);
+  const n = casesIn(waits.answered) + casesIn(waits.waiting);
   const by = (day: number): ShareOf => ({ ...answeredBy(curve, day), n });
   return { day7: by(7), day14: by(14), day30: by(30), medianDays: medianDays(curve) };
 }

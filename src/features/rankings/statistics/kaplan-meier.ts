@@ -39,17 +39,18 @@ const z = 1.959963984540054;
  * Ends behind the first step that `isEnough`, where somebody does not need the rest.
  */
 export function answeredCurve(waits: Waits, isEnough: (step: Step) => boolean = () => false): Step[] {
-  const answered = new Map(waits.answered);
-  const waiting = new Map(waits.waiting);
-  const days = [...new Set([...answered.keys(), ...waiting.keys()])].sort((a, b) => a - b);
+  const { answered, waiting } = waits;
   const steps: Step[] = [];
-  let atRisk = sum(answered.values()) + sum(waiting.values());
+  let atRisk = casesIn(answered) + casesIn(waiting);
   let survival = 1;
   let greenwood = 0;
   let at: Interval | null = null;
-  for (const day of days) {
-    const hits = answered.get(day) ?? 0;
-    const censored = waiting.get(day) ?? 0;
+  for (let [next, nextWaiting] = [0, 0]; next < answered.length || nextWaiting < waiting.length; ) {
+    const [[onDay, hitsThen] = never, [age, censoredThen] = never] = [answered[next], waiting[nextWaiting]];
+    const day = Math.min(onDay, age);
+    const [hits, censored] = [onDay === day ? hitsThen : 0, age === day ? censoredThen : 0];
+    if (onDay === day) next += 1;
+    if (age === day) nextWaiting += 1;
     const observed = atRisk / survival;
     survival *= 1 - hits / atRisk;
     greenwood += hits === 0 || hits === atRisk ? 0 : hits / (atRisk * (atRisk - hits));
@@ -92,8 +93,11 @@ export function medianDays(curve: readonly Step[]): number | null {
 /** Whether half of the cases are answered. The product of fractions may miss one half by a rounding error. */
 export const isHalf = ({ share }: Step): boolean => share >= 0.5 - 1e-12;
 
-function sum(numbers: Iterable<number>): number {
+const never = [Number.POSITIVE_INFINITY, 0] as const;
+
+/** How many cases these are. */
+export function casesIn(counted: readonly (readonly [day: number, cases: number])[]): number {
   let total = 0;
-  for (const number of numbers) total += number;
+  for (const [, cases] of counted) total += cases;
   return total;
 }

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNull, ne, notInArray, type SQL, sql } from 'drizzle
 import type { Transaction } from '#db/client.ts';
 import { digestItems, outbox } from '#db/schema/index.ts';
 import { keyedHash, unseal } from '#src/lib/crypto.ts';
+import { leaveOutOfDigests } from './retell.ts';
 
 /** What somebody else did, or that their case is public: its author is told that also when the case has ended since. */
 const toldAnyway = ['case-live', 'reply-published', 'named-replied'];
@@ -15,6 +16,7 @@ export async function takeBackCase(tx: Transaction, caseId: string): Promise<voi
   await tx
     .delete(digestItems)
     .where(and(eq(digestItems.caseId, caseId), notInArray(digestItems.kind, toldAnyway), isNull(digestItems.sentOn)));
+  await leaveOutOfDigests(tx, caseId, toldAnyway);
 }
 
 /**
@@ -47,6 +49,7 @@ export function takeBackContact(tx: Transaction, contactId: string): Promise<voi
 export async function forgetCaseMails(tx: Transaction, caseId: string): Promise<void> {
   await takeBackMails(tx, eq(outbox.caseId, caseId));
   await tx.delete(digestItems).where(and(eq(digestItems.caseId, caseId), isNull(digestItems.sentOn)));
+  await leaveOutOfDigests(tx, caseId, []);
 }
 
 /** The mail that was queued under this key does not go out. */

@@ -3,6 +3,7 @@ import { digestItems, outbox } from '#db/schema/index.ts';
 import { closeCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { retryMail } from '#src/features/notifications/commands.ts';
+import { sendDigests } from '#src/features/notifications/digest.ts';
 import { chooseMails } from '#src/features/notifications/preferences/commands.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';
 import { sendReminders } from '#src/features/reminders/sending/send.ts';
@@ -55,6 +56,29 @@ test('what a company would read of a removed case in its digest tomorrow is take
   const left = await waiting();
   expect(left.map(({ kind }) => kind).sort()).toEqual(['case-closed', 'company-waiting']);
   for (const { sealed } of left) expect(unseal(sealed)).toContain(other.number);
+});
+
+test('a digest that waits for the mail server tells nothing of a case that was removed meanwhile, and tells the rest', async ({
+  db,
+  company,
+  representative,
+  moderator,
+}) => {
+  await chooseMails(situationOf(representative), [['company-cases', 'digest']]);
+  const [removed, other] = [await anOpenCase(db, { company }), await anOpenCase(db, { company })];
+  for (const { author, number } of [removed, other])
+    await closeCase(situationOf(author), { ...closing, id: newId(), number });
+  expect(await sendDigests({ db, now: () => momentOn(today), isStopping: () => false })).toBe(1);
+  const told = async () =>
+    (await db.select({ sealed: outbox.sealed }).from(outbox)).map(({ sealed }) => unseal(sealed));
+  const isDigest = expect.stringContaining(other.number);
+  expect(await told()).toEqual([isDigest]);
+  await removeCase(situationOf(moderator), { number: removed.number, reason: 'Nennt eine Privatperson.' });
+  const left = (await told()).filter((words) => words.includes('Neuigkeit'));
+  expect(left).toEqual([isDigest]);
+  expect(left[0]).not.toContain(removed.number);
+  await removeCase(situationOf(moderator), { number: other.number, reason: 'Nennt eine Privatperson.' });
+  expect((await told()).filter((words) => words.includes('Neuigkeit'))).toEqual([]);
 });
 
 test('a contact address is not told of a case that its author took back meanwhile, but still of another', async ({

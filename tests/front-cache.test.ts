@@ -286,13 +286,14 @@ test('of what browsers read compressed the budget holds more', async ({ fronted:
   expect(made()).toBe(399);
 });
 
-test('answers to made-up words displace one another, and no page', async ({ fronted: { get, made } }) => {
-  await get('/de/companies/somebody');
-  for (let n = 0; n < 600; n += 1) await get(`/de/check?q=word-${n}`);
-  const before = made();
-  await get('/de/companies/somebody');
-  await get('/de/check?q=word-599');
-  expect(made()).toBe(before);
-  await get('/de/check?q=word-0');
-  expect(made()).toBe(before + 1);
+test('made-up words and what is no page displace one another, and no page', async ({ fronted }) => {
+  const { get, made, page } = fronted;
+  const madeUp = (n: number) => (page.status === 200 ? `/de/check?q=word-${n}` : `/de/companies/nobody-${n}`);
+  await get('/de/cases');
+  for (page.status of [200, 302, 404]) {
+    for (let n = 0; n < 600; n += 1) await get(madeUp(n));
+    const before = made();
+    for (const kept of ['/de/cases', madeUp(599)]) expect(await get(kept).then(made)).toBe(before);
+    expect(await get(madeUp(0)).then(made)).toBe(before + 1);
+  }
 });

@@ -8,6 +8,7 @@ import { notify } from '#src/features/notifications/notify.ts';
 import { queueMail } from '#src/features/notifications/outbox.ts';
 import { ServerPatience } from '#src/features/notifications/patience.ts';
 import { chooseMails } from '#src/features/notifications/preferences/commands.ts';
+import { renameSpeaker } from '#src/features/notifications/retell.ts';
 import { sendReminders } from '#src/features/reminders/sending/send.ts';
 import { isStillSo } from '#src/features/reminders/sending/still.ts';
 import { newId } from '#src/lib/crypto.ts';
@@ -122,6 +123,25 @@ test('a digest of which nothing is so any more does not go out', async ({ db }) 
   await exclusively(db, () => db.update(promises).set({ keptOn: day }).where(eq(promises.id, promiseId)));
   expect(await deliveredAt(db, later(0.1))).toMatchObject({ sent: 0 });
   expect(await db.select().from(outbox)).toEqual([]);
+});
+
+test('words that were taken out of a mail while it was about to go out do not go out', async ({
+  db,
+  onTestFinished,
+}) => {
+  const server = await aMailServer();
+  onTestFinished(() => server.stop());
+  const about = { number: '2026-000001', title: 'T', companyName: 'F', representative: 'Miriam Okafor' };
+  const mail = { kind: 'reply-published', url: 'http://127.0.0.1:4321/de/cases/2026-000001', ...about } as const;
+  const given = { mail, to: 'someone@example.org', locale: 'de', dedupeKey: 'reply', now: morning } as const;
+  await write(db, async (tx) => done(await queueMail(tx, given)));
+  const isStillSo = async () => {
+    await write(db, async (tx) => done(await renameSpeaker(tx, 'Miriam Okafor', 'M. O.')));
+    return true;
+  };
+  await deliverDue({ ...jobOf(db, server, later(2)), isStillSo });
+  await deliverDue(jobOf(db, server, later(3)));
+  expect(server.messages).toEqual([expect.stringContaining('M. O.')]);
 });
 
 /** A mail of that morning, of which nobody waits for anything. */

@@ -165,16 +165,19 @@ async function bringForward({ db, now }: Delivery): Promise<void> {
   await exclusively(db, () => db.update(outbox).set({ notBefore: now() }).where(isPutOff));
 }
 
-/** Throws when another worker has taken the mail meanwhile, because this one was asleep for too long. */
+/**
+ * Throws when another worker has taken the mail meanwhile, because this one was asleep for too long, or when its words were made anew
+ * while the server was waited for: the next try sends those.
+ */
 async function beginHandingOver({ db, now }: Delivery, row: Row): Promise<void> {
   const mine = await exclusively(db, () =>
     db
       .update(outbox)
       .set({ status: 'handing-over', takenUntil: leaseEnd(now()) })
-      .where(and(isMine(row), eq(outbox.status, 'queued')))
+      .where(and(isMine(row), eq(outbox.status, 'queued'), eq(outbox.sealed, row.sealed)))
       .returning({ id: outbox.id }),
   );
-  if (mine.length === 0) throw new Error('another worker has this mail');
+  if (mine.length === 0) throw new Error('another worker has this mail, or it says something else by now');
 }
 
 /**

@@ -21,6 +21,7 @@ export {
   moveRecipient,
   takeBackCase,
   takeBackFrom,
+  takeBackFromSpeaker,
   takeBackMail,
   takeBackNaming,
 } from './take-back.ts';

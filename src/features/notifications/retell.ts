@@ -40,11 +40,7 @@ interface Retelling {
  * case says now. A mail that asks about words that are gone is taken back, and so is one of which nobody knows any more of
  * what it was made. `black`: what was blackened by its words, which a mail may quote of somewhere else than the case.
  */
-export async function retellCase(
-  tx: Transaction,
-  caseId: string,
-  black: (text: string) => string = (text) => text,
-): Promise<void> {
+export async function retellCase(tx: Transaction, caseId: string, black?: Told['black']): Promise<void> {
   const told = await toldOf(tx, caseId, black);
   if (!told) return;
   const retelling = {
@@ -54,6 +50,15 @@ export async function retellCase(
     alsoUnknown: true,
   };
   await retell(tx, retelling, or(eq(outbox.caseId, caseId), eq(outbox.kind, 'digest')), eq(digestItems.caseId, caseId));
+}
+
+/** Nothing more is told about a case but what is of these kinds: a digest that is made already goes out without the rest. */
+export async function leaveOutOfDigests(tx: Transaction, caseId: string, toldAnyway: readonly string[]): Promise<void> {
+  const told = await toldOf(tx, caseId);
+  if (!told) return;
+  const isMeant = (mail: Mail) => isAbout(mail, told) && !toldAnyway.includes(mail.kind);
+  const anew = (mail: Mail) => (isMeant(mail) ? null : mail);
+  await retell(tx, { isMeant, anew, hint: told.number, alsoUnknown: true }, eq(outbox.kind, 'digest'), sql`false`);
 }
 
 /** Somebody who spoke for a company goes by another name from now on, also in what has not gone out. */
@@ -104,7 +109,7 @@ async function retell(tx: Transaction, retelling: Retelling, askedMails?: SQL, a
   }
 }
 
-async function toldOf(tx: Transaction, caseId: string, black: Told['black']): Promise<Told | null> {
+async function toldOf(tx: Transaction, caseId: string, black: Told['black'] = (text) => text): Promise<Told | null> {
   const [row] = await tx.select({ number: cases.number, title: cases.title }).from(cases).where(eq(cases.id, caseId));
   if (!row?.number) return null;
   const made = await tx.select({ text: promises.text }).from(promises).where(eq(promises.caseId, caseId));

@@ -1,7 +1,9 @@
-import { and, eq, inArray, isNull, ne, notInArray, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { digestItems, outbox } from '#db/schema/index.ts';
+import { cases, digestItems, namedCompanies, outbox, users } from '#db/schema/index.ts';
 import { keyedHash, unseal } from '#src/lib/crypto.ts';
+import { digestOfNow, leaveOutOfDigests } from './retell.ts';
+import { companyTopics, kindsOf } from './topics.ts';
 
 /** What somebody else did, or that their case is public: its author is told that also when the case has ended since. */
 const toldAnyway = ['case-live', 'reply-published', 'named-replied'];
@@ -15,6 +17,7 @@ export async function takeBackCase(tx: Transaction, caseId: string): Promise<voi
   await tx
     .delete(digestItems)
     .where(and(eq(digestItems.caseId, caseId), notInArray(digestItems.kind, toldAnyway), isNull(digestItems.sentOn)));
+  await leaveOutOfDigests(tx, caseId, toldAnyway);
 }
 
 /**
@@ -47,6 +50,7 @@ export function takeBackContact(tx: Transaction, contactId: string): Promise<voi
 export async function forgetCaseMails(tx: Transaction, caseId: string): Promise<void> {
   await takeBackMails(tx, eq(outbox.caseId, caseId));
   await tx.delete(digestItems).where(and(eq(digestItems.caseId, caseId), isNull(digestItems.sentOn)));
+  await leaveOutOfDigests(tx, caseId, []);
 }
 
 /** The mail that was queued under this key does not go out. */
@@ -57,6 +61,41 @@ export function takeBackMail(tx: Transaction, dedupeKey: string): Promise<void> 
 /** Nothing that waits goes to this address any more. */
 export async function takeBackFrom(tx: Transaction, email: string): Promise<void> {
   await takeBackMails(tx, inArray(outbox.id, await waitingFor(tx, email)));
+}
+
+/** Kinds of mails that people get as those who speak for a company. */
+const toSpeakers = [...companyTopics].flatMap(kindsOf);
+
+/** Somebody does not speak for a company any more: what waits for them as for one who does goes out neither at once nor in a digest. */
+export async function takeBackFromSpeaker(
+  tx: Transaction,
+  { userId, companyId }: { userId: string; companyId: string },
+): Promise<void> {
+  const [person] = await tx.select({ email: users.email }).from(users).where(eq(users.id, userId));
+  if (!person) return;
+  const isTheirs = eq(outbox.toHash, keyedHash(person.email));
+  const isOfCompany = ({ caseId, dedupeKey, kind }: typeof outbox | typeof digestItems) => {
+    const own = tx.select({ id: cases.id }).from(cases).where(eq(cases.companyId, companyId));
+    const naming = tx
+      .select({ id: namedCompanies.caseId })
+      .from(namedCompanies)
+      .where(eq(namedCompanies.companyId, companyId));
+    const isAbout = or(inArray(caseId, own), inArray(caseId, naming), sql`instr(${dedupeKey}, ${companyId}) > 0`);
+    return and(inArray(kind, toSpeakers), isAbout);
+  };
+  await takeBackMails(tx, and(isTheirs, isOfCompany(outbox)));
+  const items = await tx
+    .select({ key: digestItems.dedupeKey })
+    .from(digestItems)
+    .where(and(eq(digestItems.userId, userId), isOfCompany(digestItems)));
+  const gone = new Set(items.map(({ key }) => key));
+  await tx.delete(digestItems).where(and(inArray(digestItems.dedupeKey, [...gone]), isNull(digestItems.sentOn)));
+  const isMade = and(isTheirs, eq(outbox.kind, 'digest'), ne(outbox.sealed, ''));
+  for (const { id, ...digest } of await tx.select().from(outbox).where(isMade)) {
+    const sealed = await digestOfNow(digest, async ({ dedupeKey }) => !gone.has(dedupeKey));
+    if (sealed === null) await takeBackMails(tx, eq(outbox.id, id));
+    else if (sealed !== digest.sealed) await tx.update(outbox).set({ sealed }).where(eq(outbox.id, id));
+  }
 }
 
 /** Nobody can tell any more what was sent to this address. Keys from before they were without addresses are made anew. */

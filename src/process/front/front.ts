@@ -34,7 +34,7 @@ interface Settings {
   megabytes: number;
 }
 
-/** Of the memory, for answers to what people type. */
+/** Of the memory, for answers to what people type, and for those that are no page: there are as many as somebody likes to make up. */
 const shareOfMadeUp = 1 / 8;
 
 /**
@@ -47,7 +47,7 @@ export function frontCache({ pages, changes, site, megabytes }: Settings): Front
   const kept = new LRUCache<string, Entry>({ maxSize: maxSize * (1 - shareOfMadeUp), sizeCalculation });
   // Whoever makes up addresses by the thousand displaces those of others who did, and no page.
   const madeUp = new LRUCache<string, Entry>({ maxSize: maxSize * shareOfMadeUp, sizeCalculation });
-  const shelf = (address: string) => (isMadeUp(address) ? madeUp : kept);
+  const shelves = [kept, madeUp] as const;
   const underWay = new Map<string, Promise<Entry>>();
   const protocol = site.protocol.slice(0, -1);
   const inNobodysName = { host: site.host, 'x-forwarded-host': site.host, 'x-forwarded-proto': protocol };
@@ -57,6 +57,10 @@ export function frontCache({ pages, changes, site, megabytes }: Settings): Front
     // The next one asks only about what comes from now on.
     entry.position = changes.position();
     return true;
+  };
+  const freshOn = (one: typeof kept, address: string, key: string) => {
+    for (const entry of [one.get(address), one.get(key)]) if (entry && isFresh(entry)) return entry;
+    return undefined;
   };
   const canLook = () => {
     try {
@@ -88,7 +92,11 @@ export function frontCache({ pages, changes, site, megabytes }: Settings): Front
     const page = await rendered(pages, address, { ...inNobodysName, 'accept-language': locale });
     const isKept = mayBeKept(page);
     const entry: Entry = { answer: answerOf(page, isKept), about: page.about, position, day, isKept };
-    if (isKept) shelf(address).set(isOfLanguage(page) ? inLanguage(address, locale) : address, entry);
+    const shelf = isMadeUp(address) || page.status !== 200 ? madeUp : kept;
+    const name = isOfLanguage(page) ? inLanguage(address, locale) : address;
+    // What was there before may have been of the other kind.
+    if (isKept) for (const one of shelves) one.delete(name);
+    if (isKept) shelf.set(name, entry);
     return entry;
   };
 
@@ -97,7 +105,7 @@ export function frontCache({ pages, changes, site, megabytes }: Settings): Front
     const key = inLanguage(address, locale);
     const arrived = changes.position();
     for (;;) {
-      const entry = [shelf(address).get(address), shelf(address).get(key)].find((one) => one && isFresh(one));
+      const entry = freshOn(kept, address, key) ?? freshOn(madeUp, address, key);
       if (entry) return [entry, states.hit];
       const shared = underWay.get(key);
       if (!shared) break;
@@ -138,8 +146,9 @@ export function frontCache({ pages, changes, site, megabytes }: Settings): Front
       const body = await inForm(entry.answer, encoding);
       if (!isMade) {
         // It takes another room now, which is only asked of what is set anew.
-        for (const key of [address, inLanguage(address, locale)])
-          if (shelf(address).peek(key) === entry && shelf(address).delete(key)) shelf(address).set(key, entry);
+        for (const shelf of shelves)
+          for (const key of [address, inLanguage(address, locale)])
+            if (shelf.peek(key) === entry && shelf.delete(key)) shelf.set(key, entry);
       }
       send(req, res, entry.answer, { encoding, body }, state);
       return state === states.miss ? 'miss' : 'hit';

@@ -1,15 +1,17 @@
 import { expect } from 'vitest';
-import { digestItems, outbox } from '#db/schema/index.ts';
+import { digestItems, outbox, representatives } from '#db/schema/index.ts';
 import { closeCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
+import { endByAdministrator } from '#src/features/identity/commands.ts';
 import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { retryMail } from '#src/features/notifications/commands.ts';
+import { sendDigests } from '#src/features/notifications/digest.ts';
 import { chooseMails } from '#src/features/notifications/preferences/commands.ts';
 import { enterContact } from '#src/features/reminders/contact/commands.ts';
 import { sendReminders } from '#src/features/reminders/sending/send.ts';
 import { newId, unseal } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';
-import { anOpenCase, momentOn, situationOf, today } from '#tests/factories.ts';
+import { aCompany, anOpenCase, momentOn, situationOf, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 
 const closing = {
@@ -55,6 +57,58 @@ test('what a company would read of a removed case in its digest tomorrow is take
   const left = await waiting();
   expect(left.map(({ kind }) => kind).sort()).toEqual(['case-closed', 'company-waiting']);
   for (const { sealed } of left) expect(unseal(sealed)).toContain(other.number);
+});
+
+test('a digest that waits for the mail server tells nothing of a case that was removed meanwhile, and tells the rest', async ({
+  db,
+  company,
+  representative,
+  moderator,
+}) => {
+  await chooseMails(situationOf(representative), [['company-cases', 'digest']]);
+  const [removed, other] = [await anOpenCase(db, { company }), await anOpenCase(db, { company })];
+  for (const { author, number } of [removed, other])
+    await closeCase(situationOf(author), { ...closing, id: newId(), number });
+  expect(await sendDigests({ db, now: () => momentOn(today), isStopping: () => false })).toBe(1);
+  const told = async () =>
+    (await db.select({ sealed: outbox.sealed }).from(outbox)).map(({ sealed }) => unseal(sealed));
+  const isDigest = expect.stringContaining(other.number);
+  expect(await told()).toEqual([isDigest]);
+  await removeCase(situationOf(moderator), { number: removed.number, reason: 'Nennt eine Privatperson.' });
+  const left = (await told()).filter((words) => words.includes('Neuigkeit'));
+  expect(left).toEqual([isDigest]);
+  expect(left[0]).not.toContain(removed.number);
+  await removeCase(situationOf(moderator), { number: other.number, reason: 'Nennt eine Privatperson.' });
+  expect((await told()).filter((words) => words.includes('Neuigkeit'))).toEqual([]);
+});
+
+test('whoever does not speak for a company any more is told nothing of it, in a digest that is made or to be made, and of another they do', async ({
+  db,
+  company,
+  representative,
+}) => {
+  const other = await aCompany(db);
+  const speaking = { userId: representative.userId, companyId: other.id, firstName: 'M', lastName: 'O', jobTitle: 'L' };
+  const proved = { verifiedBy: 'email-domain', verifiedAs: other.domain, verifiedAt: momentOn('2025-06-01') } as const;
+  await exclusively(db, () => db.insert(representatives).values({ id: newId(), ...speaking, ...proved }));
+  const close = async () => {
+    const cases = [await anOpenCase(db, { company }), await anOpenCase(db, { company: other })];
+    for (const { author, number } of cases) await closeCase(situationOf(author), { ...closing, id: newId(), number });
+    return cases.map(({ number }) => number);
+  };
+  await chooseMails(situationOf(representative), [['company-cases', 'digest']]);
+  const made = await close();
+  await sendDigests({ db, now: () => momentOn(today), isStopping: () => false });
+  const waiting = await close();
+  await chooseMails(situationOf(representative), [['company-cases', 'at-once']]);
+  const atOnce = await close();
+  await endByAdministrator(db, { representativeId: representative.representativeId, now: momentOn(today) });
+  const rows = [...(await db.select().from(outbox)), ...(await db.select().from(digestItems))];
+  const words = rows.map(({ sealed }) => (sealed === '' ? '' : unseal(sealed))).join('\n');
+  for (const [ended, kept] of [made, waiting, atOnce]) {
+    expect(words).not.toContain(ended);
+    expect(words).toContain(kept);
+  }
 });
 
 test('a contact address is not told of a case that its author took back meanwhile, but still of another', async ({

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { companies, representatives, users } from '#db/schema/index.ts';
-import { queueMail } from '#src/features/notifications/index.ts';
+import { queueMail, takeBackFromSpeaker } from '#src/features/notifications/index.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import { type Representative, representativeContacts } from './queries.ts';
 
@@ -18,7 +18,9 @@ export async function endAnyRepresentation(
   const isOfPerson = and(eq(representatives.userId, userId), eq(representatives.companyId, companyId));
   await tx.update(representatives).set({ replacedAt: null }).where(isOfPerson);
   const [ended] = await tx.update(representatives).set({ endedAt: now }).where(eq(representatives.id, id)).returning();
-  if (ended) await tellTheOthers(tx, ended, now, by);
+  if (!ended) return;
+  await takeBackFromSpeaker(tx, ended);
+  await tellTheOthers(tx, ended, now, by);
 }
 
 /** Whoever was removed is told too; whoever did it is not. */

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, ne } from 'drizzle-
 import type { Database, Transaction } from '#db/client.ts';
 import { companies, contactAddresses, representatives, users } from '#db/schema/index.ts';
 import { createLink } from '#src/features/accounts/index.ts';
-import { queueMail } from '#src/features/notifications/index.ts';
+import { queueMail, takeBackFromSpeaker } from '#src/features/notifications/index.ts';
 import { keyedHash, unseal } from '#src/lib/crypto.ts';
 import { mailboxOf } from '#src/lib/mailbox.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
@@ -151,7 +151,8 @@ export async function endCheck(
         : { endedAt: now, refusedAt: now, refusedBecause: note },
     )
     .where(and(eq(representatives.id, id), speaksNow, isNotNull(representatives.checkingSince)))
-    .returning({ id: representatives.id });
+    .returning({ userId: representatives.userId, companyId: representatives.companyId });
+  if (ended && !approved) await takeBackFromSpeaker(tx, ended);
   return ended !== undefined;
 }
 

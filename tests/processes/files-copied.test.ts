@@ -71,7 +71,7 @@ test('the drill with files: a night, database and files lost, both put back; eac
   expect(await admin(['restore-files'])).toMatchObject({ said: expect.stringContaining('BACKUP_URL is not set') });
 });
 
-test('files in a bucket come back out of a bucket, also with the replica, and one that is away leaves the database put back', async ({
+test('files in a bucket come back out of a bucket, also where the line broke, and with the replica, and one that is away leaves the database put back', async ({
   place,
   s3,
 }) => {
@@ -79,7 +79,9 @@ test('files in a bucket come back out of a bucket, also with the replica, and on
   const at = (path: string) => `s3://copies/${path}?endpoint=${s3.url}&region=eu-central-1`;
   const own = { ...s3.keys, BACKUP_URL: at('of/site'), BLOB_URL: at('blobs') };
   const { erased, kept } = deposits(await run('tests/processes/deposit-files.ts', [], own).says(/^deposited (.+)$/m));
+  const wasBroken = s3.breakNextCopy();
   expect(await admin(['backup'], own)).toMatchObject({ code: 0, said: expect.stringContaining('2 files of evidence') });
+  expect(wasBroken()).toBe(true);
   Object.assign(process.env, s3.keys);
   const blobs = blobsAt(own.BLOB_URL);
   for (const id of [erased, kept]) await blobs.forget(id);

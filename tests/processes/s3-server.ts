@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { type IncomingMessage, Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import S3rver from 's3rver';
@@ -7,6 +8,8 @@ export interface TestS3Server {
   url: string;
   /** What `AWS_…` says to be let in. */
   keys: { AWS_ACCESS_KEY_ID: string; AWS_SECRET_ACCESS_KEY: string };
+  /** The line breaks while the next copy of a database is sent. Answers whether that has happened. */
+  breakNextCopy: () => () => boolean;
   stop: () => Promise<void>;
 }
 
@@ -25,6 +28,18 @@ export async function anS3Server(): Promise<TestS3Server> {
   return {
     url: `http://127.0.0.1:${port}`,
     keys: { AWS_ACCESS_KEY_ID: 'S3RVER', AWS_SECRET_ACCESS_KEY: 'S3RVER' },
+    breakNextCopy: () => {
+      const http: unknown = Reflect.get(server, 'httpServer');
+      if (!(http instanceof Server)) throw new Error('s3rver has no server');
+      let isBroken = false;
+      const breaking = ({ method, url, socket }: IncomingMessage) => {
+        if (isBroken || method !== 'PUT' || !url?.split('?')[0]?.endsWith('.db')) return;
+        isBroken = true;
+        socket.destroy();
+      };
+      http.prependListener('request', breaking);
+      return () => isBroken;
+    },
     stop: async () => {
       await server.close();
       rmSync(directory, { recursive: true, force: true });

@@ -6,7 +6,7 @@ import { readStory } from '#src/features/import/rules.ts';
 import { longestStory } from '#src/features/import/text/text.ts';
 import type { Proposal, Story } from '#src/features/import/told/story.ts';
 import { codeOf } from '#src/lib/days/code.ts';
-import { quickest } from '#tests/cpu.ts';
+import { mostOfFourfold, quickest } from '#tests/cpu.ts';
 import { f1, scoresOf, share } from './scores.ts';
 import { markedStories } from './stories.ts';
 
@@ -125,7 +125,7 @@ describe('whatever is pasted', () => {
     const [short, text] = [ofLength(longestStory / 8), ofLength(longestStory / 2)];
     let story: Story | undefined;
     // Four times the text; with the square of its length it would take sixteen times as long. How long that is: `npm run bench -- import`.
-    const most = 8 * (await quickest(() => read(short), 3)) + 20;
+    const most = await mostOfFourfold(() => read(short));
     expect(await quickest(() => (story = read(text)), 12, most)).toBeLessThanOrEqual(most);
     expect(story && isLost(text, story)).toBe(false);
   });

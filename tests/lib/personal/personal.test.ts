@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Kind, mustGo, personalData } from '#src/lib/personal/find.ts';
-import { quickest } from '#tests/cpu.ts';
+import { mostOfFourfold, quickest } from '#tests/cpu.ts';
 import { labelled, measure } from './labelled.ts';
 
 const checked: ReadonlySet<Kind> = new Set<Kind>(['iban', 'card']);
@@ -87,7 +87,7 @@ async function expectProportion(piece: string): Promise<void> {
     const text = repeated(piece, length);
     return () => personalData(text);
   };
-  const most = 8 * (await quickest(reading(10_000), 3)) + 20;
+  const most = await mostOfFourfold(reading(10_000));
   expect(await quickest(reading(40_000), 12, most), piece).toBeLessThanOrEqual(most);
 }
 

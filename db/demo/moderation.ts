@@ -9,7 +9,7 @@ import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
 import { type Act, type DemoPiece, day, decision, hour, moderating, must, notice, visiting } from './disputes/acts.ts';
 import { appealActs } from './disputes/appeals.ts';
-import { challengeActs } from './disputes/challenges.ts';
+import { challengeActs, challengeable } from './disputes/challenges.ts';
 import { deskActs } from './disputes/desk.ts';
 import { teamActs } from './disputes/team.ts';
 import { demoLetters } from './inbox.ts';
@@ -23,13 +23,16 @@ import { demoAuthorId, demoModerators } from './sign-ins.ts';
  */
 export async function demoActs(db: Database, now: Date): Promise<Act[]> {
   const pieces = await piecesFor(db);
+  const challenged = await challengeable(db, now);
+  // Nobody writes to a case any more that the moderators have removed, on whatever day the demo is filled.
+  const removed = [pieces.company.id, pieces.copied.id, ...challenged.map(({ caseId }) => caseId)];
   return [
     ...noticeActs(db, pieces),
     ...appealActs(db, pieces),
-    ...(await challengeActs(db, now)),
-    ...(await pressureActs(db, now)),
+    ...challengeActs(db, challenged),
+    ...(await pressureActs(db, now, removed)),
     ...(await programActs(db)),
-    ...(await deskActs(db)),
+    ...(await deskActs(db, removed)),
     ...(await teamActs(db)),
   ];
 }

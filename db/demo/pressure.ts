@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, ne } from 'drizzle-orm';
+import { and, desc, eq, inArray, ne, notInArray } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases } from '#db/schema/index.ts';
 import { answerPressure, type ReportInput, reportPressure } from '#src/features/pressure/commands.ts';
@@ -14,15 +14,18 @@ const byLetter = { way: 'letter', sender: 'lawyer' } as const;
 const byPhone = { way: 'phone', sender: 'company' } as const;
 const moderator: Actor = { userId: demoModerators[0]?.id ?? null, represents: [], isModerator: true };
 
-/** Reports of pressure against the company for which somebody can sign in: one decided, one it is asked about, one new. */
-export async function pressureActs(db: Database, now: Date): Promise<Act[]> {
+/**
+ * Reports of pressure against the company for which somebody can sign in: one decided, one it is asked about, one new. None of
+ * them in the cases that are `removed` before.
+ */
+export async function pressureActs(db: Database, now: Date, removed: string[]): Promise<Act[]> {
   const representing = await demoSpeaker(db);
   const [speaker] = representing.represents;
   const isOpen = and(eq(cases.companyId, speaker.companyId), inArray(cases.status, ['open', 'answered', 'closed']));
   const found = await db
     .select({ number: cases.number, authorId: cases.authorId })
     .from(cases)
-    .where(and(isOpen, eq(cases.locale, 'de'), ne(cases.authorId, demoAuthorId)))
+    .where(and(isOpen, eq(cases.locale, 'de'), ne(cases.authorId, demoAuthorId), notInArray(cases.id, removed)))
     .orderBy(desc(cases.publishedAt), cases.id)
     .limit(3);
   const at = (actor: Actor, then: Date): Situation => ({ db, actor, now: then, locale: 'de' });

@@ -3,6 +3,7 @@ import { eq, isNotNull } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { demoSignIns, seedDemo } from '#db/demo/index.ts';
+import { demoActs } from '#db/demo/moderation.ts';
 import { variantsOf } from '#db/demo/phrases.ts';
 import { germanProblems } from '#db/demo/words/de/index.ts';
 import { englishProblems } from '#db/demo/words/en/problems.ts';
@@ -58,6 +59,14 @@ describe('the demo data', () => {
     await seedDemo(again.db, { today, now: momentOn(today) });
     expect(await fingerprint(again.db)).toBe(await fingerprint(db));
     again.dispose();
+  });
+
+  test('is filled also on a day on which the case that a desk would choose is one that the moderators removed', async () => {
+    const own = await freshDatabase();
+    const now = new Date('2026-11-30T23:20:00Z');
+    await seedDemo(own.db, { today: dayOf(now), now, acts: () => demoActs(own.db, now) });
+    expect(await own.db.$count(tables.deskNotes)).toBe(1);
+    own.dispose();
   });
 
   test('has sixty companies in eight industries, about two thirds of them claimed', async () => {

@@ -12,8 +12,7 @@ import type { Situation } from '#src/lib/situation.ts';
 import { type Act, day, moderating, must, visiting } from './acts.ts';
 
 /** "Not our customer": asked for proof, proof there, upheld by two people, refused; and a burst that nobody looked at yet. */
-export async function challengeActs(db: Database, now: Date): Promise<Act[]> {
-  const [asked, proved, refuted, confirmed] = await challengeable(db, now);
+export function challengeActs(db: Database, [asked, proved, refuted, confirmed]: readonly Challenged[]): Act[] {
   if (!asked || !proved || !refuted || !confirmed) throw new Error('the demo has too few cases to challenge');
   const rule = 'Regeln der Seite: nur eigene Kundenfälle';
   return [
@@ -124,7 +123,7 @@ const raises = (db: Database, { companyId }: Challenged): Act => ({
 });
 
 /** A case of each of four companies for which somebody speaks, open and untouched for two months; the newest first. */
-async function challengeable(db: Database, now: Date): Promise<Challenged[]> {
+export async function challengeable(db: Database, now: Date): Promise<Challenged[]> {
   const before = new Date(now.getTime() - 60 * day);
   const rows = await db
     .select({
@@ -147,9 +146,10 @@ async function challengeable(db: Database, now: Date): Promise<Challenged[]> {
     )
     .orderBy(desc(cases.publishedAt), asc(cases.id), asc(representatives.id));
   const byCompany = Map.groupBy(rows, ({ companyId }) => companyId);
-  return [...byCompany.values()].flatMap(([row]) => {
+  const found = [...byCompany.values()].flatMap(([row]) => {
     if (!row) return [];
     const { number, authorId, userId, ...of } = row;
     return number && authorId && userId ? [{ ...of, number, authorId, userId, id: newId() }] : [];
   });
+  return found.slice(0, 4);
 }

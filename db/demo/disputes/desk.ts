@@ -28,8 +28,11 @@ const passages = [
   { name: 'Gruß', text: 'Mit freundlichen Grüßen\n{Mein Name}, {Unternehmen}' },
 ];
 
-/** What companies do at their desks: a question, the same words twice; a note; one statement for many; passages, a cause with its measure. */
-export async function deskActs(db: Database): Promise<Act[]> {
+/**
+ * What companies do at their desks: a question, the same words twice; a note; one statement for many; passages, a cause with its
+ * measure. None of it in the cases that are `removed` before.
+ */
+export async function deskActs(db: Database, removed: string[]): Promise<Act[]> {
   const ofSignIns = db
     .select({ id: representatives.companyId })
     .from(representatives)
@@ -50,7 +53,14 @@ export async function deskActs(db: Database): Promise<Act[]> {
     const open = await db
       .select({ number: cases.number })
       .from(cases)
-      .where(and(eq(cases.companyId, companyId), eq(cases.status, 'open'), isNull(cases.firstReplyOn)))
+      .where(
+        and(
+          eq(cases.companyId, companyId),
+          eq(cases.status, 'open'),
+          isNull(cases.firstReplyOn),
+          notInArray(cases.id, removed),
+        ),
+      )
       .orderBy(asc(cases.number));
     return open.flatMap(({ number }) => number ?? []);
   };

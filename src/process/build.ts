@@ -66,13 +66,10 @@ export function hashOfSources(): string {
 /** The files of these paths and below, in the order of their names. */
 function* filesIn(paths: readonly string[]): Generator<{ path: string; found: BigIntStats }> {
   for (const path of paths) {
-    const found = statSync(join(projectFolder, path), { throwIfNoEntry: false, bigint: true });
-    if (found?.isDirectory())
-      yield* filesIn(
-        readdirSync(join(projectFolder, path))
-          .sort()
-          .map((name) => join(path, name)),
-      );
+    const place = join(projectFolder, path);
+    const found = statSync(place, { throwIfNoEntry: false, bigint: true });
+    const names = found?.isDirectory() ? readdirSync(place).sort() : null;
+    if (names) yield* filesIn(names.map((name) => join(path, name)));
     else if (found) yield { path, found };
   }
 }
@@ -99,19 +96,23 @@ function sightOfSources(): string | null {
  * is a sixth of the start of a program, so what looks as it did when that was done last is not read again.
  */
 function isOtherThanSources(folder: string): boolean {
-  const sight = sightOfSources();
   try {
+    const sight = sightOfSources();
     if (sight !== null && sight === textIn(folder, sightFile)) return false;
     if (textIn(folder, sourcesFile) !== hashOfSources()) return true;
+    if (sight !== null) keepSight(folder, sight);
+    return false;
   } catch {
     return true;
   }
+}
+
+function keepSight(folder: string, sight: string): void {
   try {
-    if (sight !== null) writeFileSync(join(folder, sightFile), sight);
+    writeFileSync(join(folder, sightFile), sight);
   } catch {
     // Whoever may not write there reads them each time.
   }
-  return false;
 }
 
 /** What a file of that folder says; null without it. */

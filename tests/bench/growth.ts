@@ -106,7 +106,7 @@ async function pathsOf(url: string): Promise<string[]> {
     '/api/v1/companies?q=post',
     `/api/v1/companies/${most?.slug}`,
     '/api/v1/cases',
-    '/api/v1/promises',
+    `/api/v1/promises?company=${most?.slug}`,
     '/api/v1/kinds',
     '/api/v1/log',
     `/api/v1/search?q=${mostWords}`,

@@ -35,11 +35,6 @@ export function horizonOf(curve: readonly Step[]): Horizon {
   return horizons.find(({ days }) => median <= days) ?? horizons[2];
 }
 
-/** Cases that had waited until a day without an answer, those answered on it included. */
-export function atRiskOn(curve: readonly Step[], day: number): number {
-  return curve.find((step) => step.day >= day)?.atRisk ?? 0;
-}
-
 /** The last day on which at least five cases were still waiting; null when there never were so many. */
 export function lastCertainDay(curve: readonly Step[]): number | null {
   return curve.findLast(({ atRisk }) => atRisk >= fewestAtRisk)?.day ?? null;

@@ -37,8 +37,8 @@ const kept: [path: RegExp, names: readonly string[]][] = [
   [/^\/api\/v1\/rankings$/, ['industry', 'months', 'sort', 'format', 'lang']],
 ];
 
-/** Addresses with words that people type: of these there are as many as somebody likes to make up. */
-export const isMadeUp = (address: string): boolean => /^\/(?:de|en)\/check\?/.test(address);
+/** With words that people type, or a page or an industry that nobody has: of these there are as many as somebody likes to make up. */
+export const isMadeUp = (address: string): boolean => address.includes('?');
 
 const mostOfValue = 60;
 /** It may hold the whole address of a company. */

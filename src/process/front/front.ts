@@ -34,8 +34,8 @@ interface Settings {
   megabytes: number;
 }
 
-/** Of the memory, for answers to what people type, and for those that are no page: there are as many as somebody likes to make up. */
-const shareOfMadeUp = 1 / 8;
+/** Of the memory, for what is asked with a query, and for answers that are no page: there are as many as somebody likes to make up. */
+const shareOfMadeUp = 1 / 4;
 
 /**
  * Keeps public pages and answers with them for as long as nothing changed that they show, and until the day is over in

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  atRiskOn,
   bars,
   countTicks,
   drawCurve,
@@ -12,7 +11,7 @@ import {
   periodsOf,
   scaleEnd,
 } from '#src/features/profiles/charts.ts';
-import { answeredBy, answeredCurve, type Waits } from '#src/features/rankings/statistics/kaplan-meier.ts';
+import { answeredBy, answeredCurve, atRiskOn, type Waits } from '#src/features/rankings/statistics/kaplan-meier.ts';
 import { addMonths } from '#src/lib/dates.ts';
 
 const field: Field = { left: 40, right: 640, top: 20, bottom: 320 };

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { figuresOfWaits } from '#src/features/rankings/statistics/figures.ts';
-import { answeredBy, answeredCurve, medianDays, type Waits } from '#src/features/rankings/statistics/kaplan-meier.ts';
+import {
+  answeredBy,
+  answeredCurve,
+  atRiskOn,
+  medianDays,
+  type Waits,
+} from '#src/features/rankings/statistics/kaplan-meier.ts';
 
 /** Days of single cases as the counts the curve is made from. */
 function waits(answered: readonly number[], waiting: readonly number[]): Waits {
@@ -113,6 +119,18 @@ describe('Kaplan–Meier', () => {
           [7, 14, 30].map((day) => ({ ...answeredBy(whole, day), n: answered.length + waiting.length })),
         );
         expect(median).toBe(medianDays(whole));
+      }),
+    );
+  });
+
+  test('says of every day what its last step by then says, and how many it still waited for', () => {
+    fc.assert(
+      fc.property(someDays, someDays, fc.integer({ min: -1, max: 200 }), (answered, waiting, day) => {
+        const curve = answeredCurve(waits(answered, waiting));
+        const [step, next] = [curve.findLast((one) => one.day <= day), curve.find((one) => one.day >= day)];
+        expect(answeredBy(curve, day).share).toBe(step?.share ?? 0);
+        if (step && step.share > 0) expect(answeredBy(curve, day)).toMatchObject({ low: step.low, high: step.high });
+        expect(atRiskOn(curve, day)).toBe(next?.atRisk ?? 0);
       }),
     );
   });

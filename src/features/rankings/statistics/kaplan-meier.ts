@@ -78,11 +78,28 @@ function exactHighOfNone(n: number): number {
   return n > 0 ? 1 - 0.025 ** (1 / n) : 1;
 }
 
+/** How many steps of a curve lie before `day`. Halved again and again: a page asks a curve of some hundred steps some hundred times. */
+function stepsBefore(curve: readonly Step[], day: number): number {
+  let [from, to] = [0, curve.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((curve[middle]?.day ?? day) < day) from = middle + 1;
+    else to = middle;
+  }
+  return from;
+}
+
+/** Cases that had waited until a day without an answer, those answered on it included. */
+export function atRiskOn(curve: readonly Step[], day: number): number {
+  return curve[stepsBefore(curve, day)]?.atRisk ?? 0;
+}
+
 /** Share answered by the end of a day. While nobody was, the bound is that of the cases that are old enough to tell. */
 export function answeredBy(curve: readonly Step[], day: number): Interval {
-  const step = curve.findLast((one) => one.day <= day);
+  const before = stepsBefore(curve, day);
+  const step = curve[before]?.day === day ? curve[before] : curve[before - 1];
   if (step && step.share > 0) return { share: step.share, low: step.low, high: step.high };
-  return { share: 0, low: 0, high: exactHighOfNone(curve.find((one) => one.day >= day)?.atRisk ?? 0) };
+  return { share: 0, low: 0, high: exactHighOfNone(atRiskOn(curve, day)) };
 }
 
 /** First day by which half of the cases are answered; null while that day is not reached. */

@@ -30,8 +30,8 @@ const itemInput = z.looseObject({ mail: z.custom<Mail>() });
 interface Retelling {
   isMeant: (mail: Mail) => boolean;
   anew: (mail: Mail) => Mail | null;
-  /** What is in it although nobody knows of what it was made: that is taken back. */
-  hint: string;
+  /** What is in it although nobody knows of what it was made: that is taken back. Null: that stays. */
+  hint: string | null;
   /** Whether a mail of which nobody knows of what it was made is meant as well, unless it is a digest. */
   alsoUnknown: boolean;
 }
@@ -60,6 +60,14 @@ export async function leaveOutOfDigests(tx: Transaction, caseId: string, toldAny
   const isMeant = (mail: Mail) => isAbout(mail, told) && !toldAnyway.includes(mail.kind);
   const anew = (mail: Mail) => (isMeant(mail) ? null : mail);
   await retell(tx, { isMeant, anew, hint: told.number, alsoUnknown: true }, eq(outbox.kind, 'digest'), sql`false`);
+}
+
+/** Nothing of these kinds is told any more: digests of theirs that are made already go out without it. */
+export async function leaveKindsOut(tx: Transaction, isTheirs: SQL, kinds: readonly string[]): Promise<void> {
+  const isMeant = ({ kind }: Mail) => kinds.includes(kind);
+  const anew = (mail: Mail) => (isMeant(mail) ? null : mail);
+  const isDigest = and(isTheirs, eq(outbox.kind, 'digest'));
+  await retell(tx, { isMeant, anew, hint: null, alsoUnknown: false }, isDigest, sql`false`);
 }
 
 /** Somebody who spoke for a company goes by another name from now on, also in what has not gone out. */
@@ -125,6 +133,7 @@ function retold(
   const opened = unsealed(row.sealed);
   const { success, data } = sealedInput.safeParse(opened);
   if (!success || data.made.mails.length === 0) {
+    if (hint === null) return row.sealed;
     return (row.kind === 'digest' || !alsoUnknown) && !JSON.stringify(opened).includes(hint) ? row.sealed : null;
   }
   const { mails } = data.made;

@@ -3,7 +3,7 @@ import type { Transaction } from '#db/client.ts';
 import { cases, digestItems, namedCompanies, outbox, users } from '#db/schema/index.ts';
 import { keyedHash, unseal } from '#src/lib/crypto.ts';
 import { awaitedKinds } from './patience.ts';
-import { digestOfNow, leaveOutOfDigests, mailTo } from './retell.ts';
+import { digestOfNow, leaveKindsOut, leaveOutOfDigests, mailTo } from './retell.ts';
 import { companyTopics, kindsOf } from './topics.ts';
 
 /** What somebody else did, or that their case is public: its author is told that also when the case has ended since. */
@@ -97,6 +97,19 @@ export async function takeBackFromSpeaker(
     if (sealed === null) await takeBackMails(tx, eq(outbox.id, id));
     else if (sealed !== digest.sealed) await tx.update(outbox).set({ sealed }).where(eq(outbox.id, id));
   }
+}
+
+/** Somebody wants no mails of these kinds any more: what waits for them goes out neither at once nor in a digest. */
+export async function takeBackKinds(
+  tx: Transaction,
+  { id, email }: { id: string; email: string },
+  kinds: readonly string[],
+): Promise<void> {
+  const isTheirs = eq(outbox.toHash, keyedHash(email));
+  await takeBackMails(tx, and(isTheirs, isNull(outbox.contactId), inArray(outbox.kind, [...kinds])));
+  const isWaiting = and(eq(digestItems.userId, id), isNull(digestItems.sentOn));
+  await tx.delete(digestItems).where(and(isWaiting, inArray(digestItems.kind, [...kinds])));
+  await leaveKindsOut(tx, isTheirs, kinds);
 }
 
 /** Nobody can tell any more what was sent to this address. Keys from before they were without addresses are made anew. */

@@ -2,16 +2,18 @@ import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { digestItems, events, mailPreferences, outbox } from '#db/schema/index.ts';
+import { sendDigests } from '#src/features/notifications/digest.ts';
 import { notify } from '#src/features/notifications/notify.ts';
 import { chooseMails, stopMails } from '#src/features/notifications/preferences/commands.ts';
 import { preferencesOf } from '#src/features/notifications/preferences/queries.ts';
 import { readStopToken, stopToken } from '#src/features/notifications/stop.ts';
 import { usualWay, type Way } from '#src/features/notifications/topics.ts';
-import { unseal } from '#src/lib/crypto.ts';
+import { newId, unseal } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
 import { momentOn, type Person, situationOf, situationOfVisitor, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
+import { must } from '../drafts/writing.ts';
 
 const mail = {
   kind: 'reply-published',
@@ -107,6 +109,36 @@ test('what waits for a digest is not told any more to who wants no mails of its 
     expect(await end()).toMatchObject({ ok: true });
     expect(await db.select().from(digestItems)).toEqual([]);
   }
+});
+
+test('what waits to go out, by itself or in a digest that is made already, is not told to who wants no more of it', async ({
+  db,
+  author,
+}) => {
+  const news = { ...mail, kind: 'your-turn', days: 3 } as const;
+  const both = async (way: Way) => {
+    for (const topic of ['answers', 'your-turn'] as const) must(await chooseMails(situationOf(author), [[topic, way]]));
+  };
+  const theNews = () =>
+    write(db, async (tx) => {
+      const { userId, email: to } = author;
+      const about = { userId, to, locale: 'de', caseId: 'case', now: momentOn(today) } as const;
+      return done(await notify(tx, { ...about, mail: news, dedupeKey: `turn:${newId()}` }));
+    });
+  await both('digest');
+  await told(db, author);
+  await theNews();
+  await sendDigests({ db, now: () => momentOn(today), isStopping: () => false });
+  await both('at-once');
+  await told(db, author, 'reply:2');
+  await theNews();
+  await choose(author, 'never');
+  const [digest, ...alone] = await db.select().from(outbox).orderBy(outbox.kind);
+  expect(alone.map(({ kind }) => kind)).toEqual(['your-turn']);
+  const kinds = JSON.parse(unseal(digest?.sealed ?? '')).made.mails.map(({ kind }: { kind: string }) => kind);
+  expect([digest?.kind, kinds]).toEqual(['digest', ['your-turn']]);
+  await chooseMails(situationOf(author), [['your-turn', 'never']]);
+  expect(await db.select().from(outbox)).toEqual([]);
 });
 
 test('a link at the foot of a mail cannot be used to fill the events', async ({ db, author }) => {

@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { digestItems, mailPreferences, users } from '#db/schema/index.ts';
+import { mailPreferences, users } from '#db/schema/index.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { limited } from '#src/lib/limits.ts';
@@ -9,6 +9,7 @@ import type { Situation } from '#src/lib/situation.ts';
 import { mailCan } from '../can.ts';
 import { endContact, subjectOf } from '../contacts.ts';
 import { readStopToken } from '../stop.ts';
+import { takeBackKinds } from '../take-back.ts';
 import { kindsOf, type Topic, type Way } from '../topics.ts';
 import { preferencesOf } from './queries.ts';
 
@@ -69,6 +70,6 @@ async function choose(tx: Transaction, situation: Situation, userId: string, top
       set: { way, changedAt: situation.now },
     });
   if (way !== 'never') return;
-  const isWaiting = and(eq(digestItems.userId, userId), isNull(digestItems.sentOn));
-  await tx.delete(digestItems).where(and(isWaiting, inArray(digestItems.kind, kindsOf(topic))));
+  const [person] = await tx.select({ id: users.id, email: users.email }).from(users).where(eq(users.id, userId));
+  if (person) await takeBackKinds(tx, person, kindsOf(topic));
 }

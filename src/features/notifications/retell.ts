@@ -8,7 +8,6 @@ import { slug } from '#src/lib/text.ts';
 import { digestText } from './digest.ts';
 import { type Mail, mailText, messageOf, type StopLink } from './mails.ts';
 import type { Made, Occasion } from './outbox.ts';
-import { threadOf } from './thread.ts';
 
 /** What the mails about a case quote of it, as it is now. */
 interface Told {
@@ -180,16 +179,6 @@ function madeAnew(
       : mailText(messageOf(only, locale), locale, stop);
   // What was queued when its HTML was made at once has it made when it goes out, as everything else.
   return seal(JSON.stringify({ ...data, html: undefined, ...text, made: { mails: left, stop } }));
-}
-
-/** What is sealed in place of a mail that goes to another address. The same where nobody knows of what it was made. */
-export function mailTo(
-  { kind, caseId, sealed }: { kind: string; caseId: string | null; sealed: string },
-  to: string,
-): string {
-  const { success, data } = sealedInput.safeParse(unsealed(sealed));
-  if (!success) return sealed;
-  return seal(JSON.stringify({ ...data, to, thread: caseId === null ? null : threadOf({ kind, caseId, to }) }));
 }
 
 function retoldItem(

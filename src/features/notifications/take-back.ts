@@ -2,8 +2,7 @@ import { and, eq, inArray, isNull, ne, notInArray, or, type SQL, sql } from 'dri
 import type { Transaction } from '#db/client.ts';
 import { cases, digestItems, namedCompanies, outbox, users } from '#db/schema/index.ts';
 import { keyedHash, unseal } from '#src/lib/crypto.ts';
-import { awaitedKinds } from './patience.ts';
-import { digestOfNow, leaveKindsOut, leaveOutOfDigests, mailTo } from './retell.ts';
+import { digestOfNow, leaveKindsOut, leaveOutOfDigests } from './retell.ts';
 import { companyTopics, kindsOf } from './topics.ts';
 
 /** What somebody else did, or that their case is public: its author is told that also when the case has ended since. */
@@ -122,26 +121,12 @@ export async function forgetRecipient(tx: Transaction, email: string): Promise<v
     .where(sql`instr(${outbox.dedupeKey}, ${email}) > 0`);
 }
 
-/** What is said to an address, and not to whoever has it now: that something about an account changed. */
-const toAddress = ['account-changed'];
-
-/**
- * A person has another address: what they were sent at the former one is still theirs, and what has not gone out goes to the new one,
- * since who reads the former one by now nobody knows. Links that were made for it open nothing any more, and do not go out.
- */
+/** A person has another address: what they were sent at the former one is still theirs. */
 export async function moveRecipient(tx: Transaction, from: string, to: string): Promise<void> {
-  const isTheirs = eq(outbox.toHash, keyedHash(from));
-  await takeBackMails(tx, and(isTheirs, inArray(outbox.kind, awaitedKinds)));
-  const isMoving = and(isTheirs, ne(outbox.sealed, ''), isNull(outbox.contactId), notInArray(outbox.kind, toAddress));
-  for (const { id, ...mail } of await tx.select().from(outbox).where(isMoving))
-    await tx
-      .update(outbox)
-      .set({ sealed: mailTo(mail, to) })
-      .where(eq(outbox.id, id));
   await tx
     .update(outbox)
     .set({ toHash: keyedHash(to) })
-    .where(isTheirs);
+    .where(eq(outbox.toHash, keyedHash(from)));
 }
 
 /** Mails that have not gone out, also those from before `toHash`, which only their words tell of. */

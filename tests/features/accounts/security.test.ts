@@ -4,12 +4,10 @@ import { appointments, outbox, recoveryCodes, secondFactors, sessions, users } f
 import { isModerator } from '#src/features/accounts/appointments.ts';
 import { signInByLink } from '#src/features/accounts/commands.ts';
 import { createLink } from '#src/features/accounts/links.ts';
-import { tellOwner } from '#src/features/accounts/owner.ts';
 import { askAddress, confirmAddress } from '#src/features/accounts/security/address.ts';
 import { confirmFactor, endFactor, renewCodes, startFactor } from '#src/features/accounts/security/factor.ts';
 import { enterCode, prove } from '#src/features/accounts/security/proof.ts';
 import { awaitingSession, openSessions, readSession } from '#src/features/accounts/sessions.ts';
-import { queueMail } from '#src/features/notifications/index.ts';
 import { eraseAccount } from '#src/features/rights/commands.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import { exclusively, write } from '#src/lib/database.ts';
@@ -166,30 +164,6 @@ describe('another address', () => {
     expect(await mine()).toMatchObject([{ email: 'neu@gmail.com', mailbox: 'neu@gmail.com' }]);
     expect(await db.$count(sessions)).toBe(0);
     expect((await told(situation)).map(({ to }) => to)).toEqual([author.email, 'neu@gmail.com']);
-  });
-
-  test('gets what waits for the former one, but no link that was made for that', async ({ db, author }) => {
-    const situation = situationOf(author);
-    const { sessionId } = await aSession(db, situation);
-    const about = { url: 'https://aktenkundig.example/de/cases/2026-000001', number: '2026-000001', title: 'Zähler' };
-    await write(db, async (tx) => {
-      const waiting = { to: author.email, locale: 'de', now: situation.now } as const;
-      await queueMail(tx, { ...waiting, mail: { kind: 'author-answered', ...about }, dedupeKey: 'of the case' });
-      await queueMail(tx, { ...waiting, mail: { kind: 'sign-in', url: about.url }, dedupeKey: 'a link' });
-      await tellOwner(tx, situation, author.userId, 'password');
-      return done();
-    });
-    must(await askAddress(situation, { sessionId, email: 'neu@gmail.com' }));
-    for (const purpose of ['new-address', 'old-address'] as const)
-      must(await confirmAddress(situationOfVisitor(db), { purpose, token: await linkInMail(db, purpose) }));
-    const rows = await db.select().from(outbox);
-    expect(rows.map(({ kind, sealed }) => `${kind} ${JSON.parse(unseal(sealed)).to}`).sort()).toEqual(
-      [
-        'account-changed neu@gmail.com',
-        ...[`account-changed ${author.email}`, `account-changed ${author.email}`],
-        ...['author-answered neu@gmail.com', 'new-address neu@gmail.com'],
-      ].sort(),
-    );
   });
 
   test('of somebody else is not taken, and asking does not tell that there is one', async ({ db, author }) => {

@@ -38,7 +38,7 @@ const kept: [path: RegExp, names: readonly string[]][] = [
 ];
 
 /** With words that people type, or a page or an industry that nobody has: of these there are as many as somebody likes to make up. */
-export const isMadeUp = (address: string): boolean => address.includes('?');
+export const mayBeMadeUp = (address: string): boolean => address.includes('?');
 
 const mostOfValue = 60;
 /** It may hold the whole address of a company. */

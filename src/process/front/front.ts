@@ -4,7 +4,7 @@ import { preferredLocale } from '#src/i18n/index.ts';
 import { now } from '#src/lib/clock.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { faultOf, log } from '#src/lib/log.ts';
-import { isMadeUp, keptAddress } from './addresses.ts';
+import { keptAddress, mayBeMadeUp } from './addresses.ts';
 import { type Answer, answerOf, bytesOf, encodingFor, inForm, send } from './answer.ts';
 import type { Changes } from './changes.ts';
 import { type Pages, type Rendered, rendered } from './render.ts';
@@ -92,7 +92,7 @@ export function frontCache({ pages, changes, site, megabytes }: Settings): Front
     const page = await rendered(pages, address, { ...inNobodysName, 'accept-language': locale });
     const isKept = mayBeKept(page);
     const entry: Entry = { answer: answerOf(page, isKept), about: page.about, position, day, isKept };
-    const shelf = isMadeUp(address) || page.status !== 200 ? madeUp : kept;
+    const shelf = mayBeMadeUp(address) || page.status !== 200 ? madeUp : kept;
     const name = isOfLanguage(page) ? inLanguage(address, locale) : address;
     // What was there before may have been of the other kind.
     if (isKept) for (const one of shelves) one.delete(name);

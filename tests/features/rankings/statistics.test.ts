@@ -131,6 +131,8 @@ describe('Kaplan–Meier', () => {
         expect(answeredBy(curve, day).share).toBe(step?.share ?? 0);
         if (step && step.share > 0) expect(answeredBy(curve, day)).toMatchObject({ low: step.low, high: step.high });
         expect(atRiskOn(curve, day)).toBe(next?.atRisk ?? 0);
+        if (!step || step.share === 0)
+          expect(answeredBy(curve, day).high).toBe(next ? 1 - 0.025 ** (1 / next.atRisk) : 1);
       }),
     );
   });

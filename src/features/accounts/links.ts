@@ -105,3 +105,29 @@ export async function voidAccountLinks(tx: Transaction, email: string, now: Date
       ),
     );
 }
+
+/** Purposes of links that open what is a person's own: an account, a draft, a case. All others prove who reads a mailbox, whoever has it. */
+const personal = [
+  'sign-in',
+  'reset-password',
+  'confirm-case',
+  'resume-draft',
+  'answer-promise',
+  'answer-closing',
+] as const;
+/** Those that come with a mail of their own, which has their name. */
+export const mailedForItself = personal.slice(0, 4);
+
+/** A person has another address: of what leads to their own by the former one, only these links still do, at the new one. */
+export async function moveLinks(
+  tx: Transaction,
+  { from, to, tokens }: { from: string; to: string; tokens: readonly string[] },
+): Promise<void> {
+  const isTheirs = and(eq(links.emailHash, keyedHash(from)), inArray(links.purpose, [...personal]));
+  const isUnseen = and(isTheirs, inArray(links.tokenHash, tokens.map(keyedHash)));
+  await tx
+    .update(links)
+    .set({ email: seal(to), emailHash: keyedHash(to) })
+    .where(isUnseen);
+  await tx.delete(links).where(isTheirs);
+}

@@ -11,6 +11,7 @@ export {
   lookedUpContact,
 } from './contacts.ts';
 export type { AccountChange } from './mails.ts';
+export { moveRecipient } from './move.ts';
 export { notify, wayOf, waysOf } from './notify.ts';
 export { type QueuedMail, queueMail } from './outbox.ts';
 export { blackenLetters, renameSpeaker, retellCase } from './retell.ts';
@@ -18,7 +19,6 @@ export { stopUrl } from './stop.ts';
 export {
   forgetCaseMails,
   forgetRecipient,
-  moveRecipient,
   takeBackCase,
   takeBackFrom,
   takeBackFromSpeaker,

@@ -8,6 +8,7 @@ import { slug } from '#src/lib/text.ts';
 import { digestText } from './digest.ts';
 import { type Mail, mailText, messageOf, type StopLink } from './mails.ts';
 import type { Made, Occasion } from './outbox.ts';
+import { threadOf } from './thread.ts';
 
 /** What the mails about a case quote of it, as it is now. */
 interface Told {
@@ -179,6 +180,23 @@ function madeAnew(
       : mailText(messageOf(only, locale), locale, stop);
   // What was queued when its HTML was made at once has it made when it goes out, as everything else.
   return seal(JSON.stringify({ ...data, html: undefined, ...text, made: { mails: left, stop } }));
+}
+
+/** What is sealed in place of a mail that goes to another address, and where it leads; null where nobody knows of what it was made. */
+export function readdressed(
+  { kind, caseId, sealed }: { kind: string; caseId: string | null; sealed: string },
+  to: string,
+): { sealed: string; urls: string[] } | null {
+  const { success, data } = sealedInput.safeParse(unsealed(sealed));
+  if (!success) return null;
+  const thread = caseId === null ? null : threadOf({ kind, caseId, to });
+  return { sealed: seal(JSON.stringify({ ...data, to, thread })), urls: data.made.mails.map(({ url }) => url) };
+}
+
+/** Where an item that waits for the digest leads; null where nobody knows of what it was made. */
+export function urlOfItem(sealed: string): string | null {
+  const { success, data } = itemInput.safeParse(unsealed(sealed));
+  return success ? data.mail.url : null;
 }
 
 function retoldItem(

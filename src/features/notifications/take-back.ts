@@ -121,14 +121,6 @@ export async function forgetRecipient(tx: Transaction, email: string): Promise<v
     .where(sql`instr(${outbox.dedupeKey}, ${email}) > 0`);
 }
 
-/** A person has another address: what they were sent at the former one is still theirs. */
-export async function moveRecipient(tx: Transaction, from: string, to: string): Promise<void> {
-  await tx
-    .update(outbox)
-    .set({ toHash: keyedHash(to) })
-    .where(eq(outbox.toHash, keyedHash(from)));
-}
-
 /** Mails that have not gone out, also those from before `toHash`, which only their words tell of. */
 async function waitingFor(tx: Transaction, email: string): Promise<string[]> {
   const rows = await tx
@@ -151,7 +143,7 @@ function isTo(sealed: string, email: string): boolean {
  * Mails that wait, also for another try, are gone. One that is being handed over goes out. One that was given up loses its
  * words, so that the administrator cannot send it again.
  */
-async function takeBackMails(tx: Transaction, isMeant: SQL | undefined): Promise<void> {
+export async function takeBackMails(tx: Transaction, isMeant: SQL | undefined): Promise<void> {
   await tx.delete(outbox).where(and(isMeant, inArray(outbox.status, ['queued', 'held'])));
   await tx
     .update(outbox)

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { addressChanges, links, users } from '#db/schema/index.ts';
+import { addressChanges, users } from '#db/schema/index.ts';
 import { moveRecipient, queueMail } from '#src/features/notifications/index.ts';
-import { keyedHash, newId, seal, unseal } from '#src/lib/crypto.ts';
+import { newId, seal, unseal } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { limited } from '#src/lib/limits.ts';
@@ -11,7 +11,7 @@ import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { accountCan } from '../can.ts';
-import { createLink, useLink } from '../links.ts';
+import { createLink, mailedForItself, moveLinks, useLink } from '../links.ts';
 import { tellOwner } from '../owner.ts';
 import { endSessions } from '../sessions.ts';
 import { speaksForACompany } from '../users.ts';
@@ -102,8 +102,9 @@ export function confirmAddress(
     await tx.delete(addressChanges).where(isThis);
     // What was sent to the former address opens this account no longer.
     if (before) {
-      await tx.delete(links).where(eq(links.emailHash, keyedHash(before.email)));
-      await moveRecipient(tx, before.email, email);
+      const moved = { from: before.email, to: email };
+      const tokens = await moveRecipient(tx, { userId, ...moved, ended: mailedForItself });
+      await moveLinks(tx, { ...moved, tokens });
     }
     await endSessions(tx, userId, null);
     await tell(tx, person, { action: 'accounts.change-address', subjectId: userId });

@@ -9,9 +9,9 @@ import { dayOf } from '#src/lib/dates.ts';
 /** Everything that happens in the demo until `at`, into an empty, migrated database. */
 export async function fillDemo(db: Database, at: Date): Promise<void> {
   await seedDemo(db, { today: dayOf(at), now: at, acts: () => demoActs(db, at) });
-  await settleDemo(db, at);
   await depositDemoEvidence(db, at);
   await showDemoFiles(db, at);
   await demoExchanges(db, at);
   await demoWord(db, at);
+  await settleDemo(db, at);
 }

@@ -2,8 +2,8 @@ import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { digestItems, outbox } from '#db/schema/index.ts';
 import { keyedHash } from '#src/lib/crypto.ts';
+import { takeBackMails } from './outbox.ts';
 import { readdressed, urlOfItem } from './retell.ts';
-import { takeBackMails } from './take-back.ts';
 import { kindsOf, topics } from './topics.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { and, inArray, type SQL } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { namesIn, preparedWrite, slots } from '#db/prepared.ts';
 import { outbox } from '#db/schema/index.ts';
@@ -92,3 +93,15 @@ export async function queueText(
 const insertOnce = preparedWrite((db, names: readonly string[]) =>
   db.insert(outbox).values(slots<typeof outbox>(names)).onConflictDoNothing({ target: outbox.dedupeKey }),
 );
+
+/**
+ * Mails that wait, also for another try, are gone. One that is being handed over goes out. One that was given up loses its
+ * words, so that the administrator cannot send it again.
+ */
+export async function takeBackMails(tx: Transaction, isMeant: SQL | undefined): Promise<void> {
+  await tx.delete(outbox).where(and(isMeant, inArray(outbox.status, ['queued', 'held'])));
+  await tx
+    .update(outbox)
+    .set({ sealed: '' })
+    .where(and(isMeant, inArray(outbox.status, ['failed', 'uncertain'])));
+}

@@ -7,7 +7,7 @@ import type { Locale } from '#src/lib/situation.ts';
 import { slug } from '#src/lib/text.ts';
 import { digestText } from './digest.ts';
 import { type Mail, mailText, messageOf, type StopLink } from './mails.ts';
-import type { Made, Occasion } from './outbox.ts';
+import { type Made, type Occasion, takeBackMails } from './outbox.ts';
 import { threadOf } from './thread.ts';
 
 /** What the mails about a case quote of it, as it is now. */
@@ -103,7 +103,7 @@ async function retell(tx: Transaction, retelling: Retelling, askedMails?: SQL, a
     .where(and(isWaiting, askedMails));
   for (const { id, ...mail } of mails) {
     const sealed = retold(mail, retelling);
-    if (sealed === null) await tx.delete(outbox).where(eq(outbox.id, id));
+    if (sealed === null) await takeBackMails(tx, eq(outbox.id, id));
     else if (sealed !== mail.sealed) await tx.update(outbox).set({ sealed }).where(eq(outbox.id, id));
   }
   const items = await tx

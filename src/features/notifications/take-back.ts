@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNull, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { cases, digestItems, namedCompanies, outbox, users } from '#db/schema/index.ts';
 import { keyedHash, unseal } from '#src/lib/crypto.ts';
+import { takeBackMails } from './outbox.ts';
 import { digestOfNow, leaveKindsOut, leaveOutOfDigests } from './retell.ts';
 import { companyTopics, kindsOf } from './topics.ts';
 
@@ -137,16 +138,4 @@ function isTo(sealed: string, email: string): boolean {
   } catch {
     return false;
   }
-}
-
-/**
- * Mails that wait, also for another try, are gone. One that is being handed over goes out. One that was given up loses its
- * words, so that the administrator cannot send it again.
- */
-export async function takeBackMails(tx: Transaction, isMeant: SQL | undefined): Promise<void> {
-  await tx.delete(outbox).where(and(isMeant, inArray(outbox.status, ['queued', 'held'])));
-  await tx
-    .update(outbox)
-    .set({ sealed: '' })
-    .where(and(isMeant, inArray(outbox.status, ['failed', 'uncertain'])));
 }

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { digestItems, outbox, representatives } from '#db/schema/index.ts';
 import { closeCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
@@ -80,6 +81,29 @@ test('a digest that waits for the mail server tells nothing of a case that was r
   expect(left[0]).not.toContain(removed.number);
   await removeCase(situationOf(moderator), { number: other.number, reason: 'Nennt eine Privatperson.' });
   expect((await told()).filter((words) => words.includes('Neuigkeit'))).toEqual([]);
+});
+
+test('a digest that may have gone out keeps its place when nothing is left of it, and nothing more is made for that day', async ({
+  db,
+  company,
+  representative,
+  moderator,
+}) => {
+  await chooseMails(situationOf(representative), [['company-cases', 'digest']]);
+  const close = async () => {
+    const { author, number } = await anOpenCase(db, { company });
+    await closeCase(situationOf(author), { ...closing, id: newId(), number });
+    return number;
+  };
+  const number = await close();
+  const sends = () => sendDigests({ db, now: () => momentOn(today), isStopping: () => false });
+  expect(await sends()).toBe(1);
+  const isDigest = eq(outbox.kind, 'digest');
+  await exclusively(db, () => db.update(outbox).set({ status: 'uncertain' }).where(isDigest));
+  await removeCase(situationOf(moderator), { number, reason: 'Nennt eine Privatperson.' });
+  await close();
+  expect(await sends()).toBe(0);
+  expect(await db.select({ sealed: outbox.sealed }).from(outbox).where(isDigest)).toEqual([{ sealed: '' }]);
 });
 
 test('whoever does not speak for a company any more is told nothing of it, in a digest that is made or to be made, and of another they do', async ({

@@ -16,6 +16,7 @@ import { healthOf } from './door/health.ts';
 import { isInterfaceAnswered } from './door/interface.ts';
 import { measureHit, metricsOf, noteCache } from './door/metrics.ts';
 import { answerNamed } from './door/named.ts';
+import { pathIn } from './door/path.ts';
 import { type Front, trustOneClick, trustProxies, visitorOf, visitorTold } from './door/proxies.ts';
 import { placeFor } from './door/scarce.ts';
 import { isItsTurn } from './door/turns.ts';
@@ -153,7 +154,9 @@ function refusalOf(req: IncomingMessage): Refusal | null {
   if (!req.url?.startsWith('/')) return { status: 400, words: 'Bad Request' };
   if (!isOneHost(req) || !URL.canParse(req.url, 'http://site.invalid')) return { status: 400, words: 'Bad Request' };
   try {
-    if (isOfFramework(decodeURI(pathOf(req)))) return { status: 404, words: 'Not Found' };
+    // What the pages say when they fail is no page of its own: whoever asks for it is to raise no alarm.
+    if (isOfFramework(decodeURI(pathOf(req))) || /^\/500\/?$/.test(pathIn(req.url)))
+      return { status: 404, words: 'Not Found' };
   } catch {
     return { status: 400, words: 'Bad Request' };
   }

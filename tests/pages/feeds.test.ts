@@ -43,6 +43,14 @@ describe('the feeds', () => {
     await leaveBrowser(browser);
   });
 
+  test('of a case has one address, whatever title somebody puts behind its number', async () => {
+    const path = paths.caseFeed('de', longCase.number);
+    const answer = await fetch(site.url + path.replace(longCase.number, `${longCase.number}-erfunden`), {
+      redirect: 'manual',
+    });
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, path]);
+  });
+
   test('ask the database no more than a page does and are not sent twice', async () => {
     for (const path of feeds) {
       expect(await roundTrips(site, path), path).toBeLessThanOrEqual(3);

@@ -37,6 +37,7 @@ const form = { 'content-type': 'application/x-www-form-urlencoded', origin: site
 describe('an address that makes no sense', () => {
   test.each([
     '/%',
+    ...['/500', '/%35%30%30', '/500/', '//500', '/500?x'],
     '/de/%E0%A4%A',
     '/de/cases/%00',
     '/de/cases/2026-000001-%00',

@@ -25,7 +25,7 @@ test('a mail program ends mails by one POST from anywhere; looking at the link e
   const site = start('dist/main.mjs', ['web'], settings);
   const address = `http://127.0.0.1:${await site.says(/"port":(\d+)/)}`;
   const linkTo = (topic: 'answers' | 'promises' | 'steps') => {
-    const { pathname, search } = new URL(stopUrl('de', { userId: author.userId, topic }));
+    const { pathname, search } = new URL(stopUrl('de', { userId: author.userId, topic, to: author.email }));
     return address + pathname + search;
   };
 

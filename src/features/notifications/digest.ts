@@ -78,7 +78,7 @@ async function sendDigest(tx: Transaction, userId: string, today: Day, now: Date
     const item = itemOf(sealed);
     return item ? [{ ...item, mail: item.mail && { ...item.mail, occasion: { caseId, dedupeKey: key } } }] : [];
   });
-  const stop = { topic: 'digest' as const, url: stopUrl(locale, { userId, topic: 'digest' }) };
+  const stop = { topic: 'digest' as const, url: stopUrl(locale, { userId, topic: 'digest', to }) };
   if (news.length > 0) {
     const mails = news.flatMap(({ mail }) => mail ?? []);
     const made = { mails: mails.length === news.length ? mails : [], stop };

@@ -34,7 +34,7 @@ export async function moveRecipient(
   // One that is being handed over has the former address already.
   const isWaiting = and(ne(outbox.sealed, ''), ne(outbox.status, 'handing-over'), inArray(outbox.kind, personal));
   for (const { id, ...mail } of await tx.select().from(outbox).where(and(isTheirs, isWaiting))) {
-    const moved = readdressed(mail, to);
+    const moved = readdressed(mail, { userId, to });
     if (!moved) continue;
     await tx.update(outbox).set({ toHash, sealed: moved.sealed }).where(eq(outbox.id, id));
     urls.push(...moved.urls);

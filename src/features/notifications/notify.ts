@@ -76,7 +76,7 @@ export async function notify(
       .onConflictDoNothing({ target: digestItems.dedupeKey });
     return 'digest';
   }
-  const stop = { topic, url: stopUrl(locale, { userId, topic }) };
+  const stop = { topic, url: stopUrl(locale, { userId, topic, to }) };
   await queueMail(tx, { mail, to, locale, ...about, dedupeKey, now, stop });
   return 'queued';
 }

@@ -8,6 +8,7 @@ import { slug } from '#src/lib/text.ts';
 import { digestText } from './digest.ts';
 import { type Mail, mailText, messageOf, type StopLink } from './mails.ts';
 import { type Made, type Occasion, takeBackMails } from './outbox.ts';
+import { stopUrl } from './stop.ts';
 import { threadOf } from './thread.ts';
 
 /** What the mails about a case quote of it, as it is now. */
@@ -184,13 +185,18 @@ function madeAnew(
 
 /** What is sealed in place of a mail that goes to another address, and where it leads; null where nobody knows of what it was made. */
 export function readdressed(
-  { kind, caseId, sealed }: { kind: string; caseId: string | null; sealed: string },
-  to: string,
+  { kind, caseId, locale, sealed }: { kind: string; caseId: string | null; locale: Locale; sealed: string },
+  { userId, to }: { userId: string; to: string },
 ): { sealed: string; urls: string[] } | null {
   const { success, data } = sealedInput.safeParse(unsealed(sealed));
   if (!success) return null;
+  const { mails, stop } = data.made;
   const thread = caseId === null ? null : threadOf({ kind, caseId, to });
-  return { sealed: seal(JSON.stringify({ ...data, to, thread })), urls: data.made.mails.map(({ url }) => url) };
+  const ends =
+    stop && stop.topic !== null ? { ...stop, url: stopUrl(locale, { userId, topic: stop.topic, to }) } : stop;
+  const moved = { ...data, to, thread, stop: ends?.url ?? null, made: { mails, stop: ends } };
+  const anew = madeAnew({ kind, locale }, moved, mails);
+  return anew === null ? null : { sealed: anew, urls: mails.map(({ url }) => url) };
 }
 
 /** Where an item that waits for the digest leads; null where nobody knows of what it was made. */

@@ -4,6 +4,7 @@ import { networksOf } from '#src/lib/networks.ts';
 import { paths } from '#src/lib/paths.ts';
 import { onlyRead, type Problem, problemJson, problemType } from '#src/lib/problem.ts';
 import { readLimit } from '#src/lib/read-limit.ts';
+import { pathIn } from './path.ts';
 
 const { points, seconds } = readLimit;
 /** As in lib/limits.ts: a site of IPv6 has many connections. */
@@ -44,22 +45,6 @@ const count = readCounter();
 const isOwn = (url: string) => /^\/api\/v1\/own(?:\/cases)?\/?(?:\?|$)/.test(url);
 
 const isOpen = (url: string) => /^\/api\/v1(?:\/|$)/.test(pathIn(url)) && !isOwn(url);
-
-/** The pages undo so many layers of percent-encoding, and answer what is below them. */
-const mostLayers = 10;
-
-/** The path as the pages will see it: another spelling of an address is no way around what is counted. */
-function pathIn(url: string): string {
-  const [typed = ''] = url.split('?');
-  if (!/%|\\|\/[/.]/.test(typed)) return typed;
-  try {
-    let path = new URL(`http://site.invalid${typed.replaceAll('\\', '/')}`).pathname;
-    for (let layer = 0; layer < mostLayers && path.includes('%'); layer += 1) path = decodeURI(path);
-    return path.replace(/\/+/g, '/');
-  } catch {
-    return typed;
-  }
-}
 
 const everySite = {
   'access-control-allow-origin': '*',

@@ -3,6 +3,7 @@ import { fairPlaces, type Leave } from '#src/lib/fair.ts';
 import { longestForm } from '#src/lib/forms.ts';
 import { onceAllAreIn } from './connections.ts';
 import { pacedFromHere } from './drained.ts';
+import { pathIn } from './path.ts';
 import { light } from './sizes.ts';
 
 /** Milliseconds: whoever waits longer for a place is told to come back. */
@@ -35,8 +36,10 @@ const scarce = {
   page: fairPlaces({ atOnce: 4, each: 2, mostWaiting: 1024, eachWaiting: 128 }),
 } as const;
 
-function scarceKind(method: string, url: URL, bytes: number): keyof typeof scarce {
-  const { pathname, searchParams } = url;
+/** In which line a request waits, however its address is spelt. */
+export function scarceKind(method: string, url: string, bytes: number): keyof typeof scarce {
+  const pathname = pathIn(url);
+  const { searchParams } = new URL(url, 'http://site.invalid');
   if (/^\/(evidence|exchange)\//.test(pathname)) return 'evidence';
   if (bytes > longestForm) return 'upload';
   if (bytes > light) return 'form';
@@ -59,7 +62,7 @@ export async function placeFor(
   network: string,
 ): Promise<'free' | 'refused'> {
   const bytes = Number(req.headers['content-length'] ?? 0);
-  const kind = scarceKind(req.method ?? '', new URL(req.url ?? '/', 'http://site.invalid'), bytes);
+  const kind = scarceKind(req.method ?? '', req.url ?? '/', bytes);
   const gone = new AbortController();
   const stop = () => gone.abort();
   res.once('close', stop);

@@ -6,6 +6,8 @@ import { createLink, peekLink } from '#src/features/accounts/links.ts';
 import { askAddress, confirmAddress } from '#src/features/accounts/security/address.ts';
 import { sendDigests } from '#src/features/notifications/digest.ts';
 import { notify, queueMail } from '#src/features/notifications/index.ts';
+import { stopMails } from '#src/features/notifications/preferences/commands.ts';
+import { readStopToken, stopToken } from '#src/features/notifications/stop.ts';
 import { eraseAccount } from '#src/features/rights/commands.ts';
 import { keyedHash, unseal } from '#src/lib/crypto.ts';
 import { exclusively, write } from '#src/lib/database.ts';
@@ -83,6 +85,30 @@ test('what waits for a person who has another address goes there, and its questi
   expect(await stateOf(situation, 'answer-promise', sent)).toBe('unknown');
   const [row] = await db.select().from(outbox).where(eq(outbox.dedupeKey, sent));
   expect(row?.toHash).toBe(keyedHash(newEmail));
+});
+
+test('the links at the foot of mails end nothing any more that went to the former address, and those at the new one do', async ({
+  db,
+  author,
+}) => {
+  const situation = situationOf(author);
+  const stop = { userId: author.userId, topic: 'promises' } as const;
+  const before = stopToken({ ...stop, to: author.email });
+  // As they were while they named no address.
+  const what = `${stop.userId}.${stop.topic}`;
+  const nameless = `${what}.${keyedHash(`stop-mails ${what}`).slice(0, 32)}`;
+  for (const token of [before, nameless]) expect(await readStopToken(db, token)).toEqual(stop);
+  const key = must(await write(db, async (tx) => done(await asked(tx, situation, author.email))));
+  await moves(situation);
+  for (const token of [before, nameless]) {
+    expect(await readStopToken(db, token)).toBeNull();
+    expect(await stopMails(situationOfVisitor(db), { token })).toMatchObject({ refusal: 'not-found' });
+  }
+  const [mail] = await db.select().from(outbox).where(eq(outbox.dedupeKey, key));
+  const { text, stop: link } = JSON.parse(unseal(mail?.sealed ?? ''));
+  expect(text).toContain(link);
+  const token = new URL(link).searchParams.get('token') ?? '';
+  expect(await readStopToken(db, token)).toEqual(stop);
 });
 
 test('what is said to an address stays with it, and links that open nothing any more do not go out', async ({

@@ -80,7 +80,7 @@ test('news that can no longer be read holds nothing up', async ({ db, author, re
 
 test('the link at the foot of a digest ends what comes in it and nothing else', async ({ db, author }) => {
   await inDigest(author);
-  const token = stopToken({ userId: author.userId, topic: 'digest' });
+  const token = stopToken({ userId: author.userId, topic: 'digest', to: author.email });
   expect(await stopMails(situationOfVisitor(db), { token })).toMatchObject({ ok: true });
   const chosen = await preferencesOf(db, author.userId);
   expect([...chosen].filter(([, way]) => way === 'never')).toEqual([

@@ -33,7 +33,7 @@ export async function stopMails(
   situation: Situation,
   { token, because = 'refused' }: { token: string; because?: 'refused' | 'wrong-address' },
 ): Promise<Outcome> {
-  const stop = readStopToken(token);
+  const stop = await readStopToken(situation.db, token);
   if (!mailCan.stop(stop)) return refused('not-found', { reason: 'link-unknown' });
   if (await limited(situation.db, 'write', token)) return refused('too-often');
   return write(situation.db, async (tx) => {

@@ -48,6 +48,6 @@ export async function comesAndGoes(db: Database, situation: Situation): Promise<
   await changesTheAccount(db, situation, `${password} neu`);
   must(await signOut(situation, { sessionId: second?.id ?? '' }));
   must(await chooseMails(situation, [['answers', 'digest']]));
-  const token = stopToken({ userId: situation.actor.userId ?? '', topic: 'answers' });
+  const token = stopToken({ userId: situation.actor.userId ?? '', topic: 'answers', to: 'neu@hausrat.example' });
   must(await stopMails(entering, { token }));
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { scarceKind } from '#src/process/door/scarce.ts';
 import { keptAddress } from '#src/process/front/addresses.ts';
 
 test('an address is kept with the names that its page reads, each once, in one order', () => {
@@ -38,4 +39,18 @@ test('an address is kept with the names that its page reads, each once, in one o
   ]) {
     expect(keptAddress(url), url).toBeNull();
   }
+});
+
+test('an address waits in the same line however it is spelt', () => {
+  for (const [line, paths] of Object.entries({
+    print: ['/de/cases/2026-000001-x/dossier.pdf', '/de/cases/2026-000001-x/dossier%2Epdf', '/de//x/dossier.%70df?a=b'],
+    archive: ['/de/account/data.zip', '/de/account/data%2Ezip', '/de/account/%2564ata.zip'],
+    download: ['/api/v1/dataset/cases.json', '/api/v1/%64ataset/cases.json'],
+    sheet: ['/de/cases.csv', '/de/cases%2Ecsv'],
+    evidence: ['/evidence/x/1.webp', '/%65vidence/x/1.webp', '//evidence/x/1.webp'],
+    page: ['/de', '/de/cases/2026-000001-pdf', '/de/%'],
+  }))
+    for (const path of paths) expect([path, scarceKind('GET', path, 0)]).toEqual([path, line]);
+  for (const path of ['/de/cases/2026-000001-x/letter', '/de/cases/2026-000001-x/lette%72'])
+    expect(scarceKind('POST', path, 100)).toBe('print');
 });

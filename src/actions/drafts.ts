@@ -27,7 +27,6 @@ import { takingInput, tellFields, tellInput } from '#src/features/drafts/told/in
 import { forgetTold, keepTold, sourcesOf, toldBy } from '#src/features/drafts/told/sources.ts';
 import { dropUploads, keepUploads, settleUploads } from '#src/features/inbox/letters/uploads.ts';
 import { ownerOfDraft } from '#src/features/unfinished/owner.ts';
-import { mailboxOf } from '#src/lib/mailbox.ts';
 import { type Outcome, refused } from '#src/lib/outcome.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
 import { decisions } from './guard.ts';
@@ -200,7 +199,7 @@ export const drafts = {
     handler: async (form, context) => {
       const { situation, key } = await writing(context, form);
       await notTooOften(situation, 'mail', [context.clientAddress]);
-      const to = { email: mailboxOf(form.email), ip: context.clientAddress };
+      const to = { email: form.email, ip: context.clientAddress };
       const isSpent = await isMailboxSpent(situation, 'confirm-case', to);
       return unwrap(await submitDraft(situation, key, { ...form, isSpent }, await decisions(context)));
     },
@@ -212,7 +211,7 @@ export const drafts = {
     handler: async (form, context) => {
       const situation = await context.locals.situation();
       await notTooOften(situation, 'mail', [context.clientAddress]);
-      const to = { email: mailboxOf(form.email), ip: context.clientAddress };
+      const to = { email: form.email, ip: context.clientAddress };
       const isSpent = await isMailboxSpent(situation, 'resume-draft', to);
       unwrap(await sendResumeLink(situation, tokenOf(context), { ...form, isSpent }));
       return { email: form.email };

@@ -2,6 +2,7 @@ import type { ActionAPIContext } from 'astro:actions';
 import { unproved } from '#src/features/accounts/index.ts';
 import { readSession } from '#src/features/accounts/sessions.ts';
 import { limited } from '#src/lib/limits.ts';
+import { mailboxOf } from '#src/lib/mailbox.ts';
 import { shareOf } from '#src/lib/networks.ts';
 import { refused } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
@@ -9,14 +10,14 @@ import { unwrap } from './unwrap.ts';
 
 /**
  * Whether enough mails of this purpose went from this network to this mailbox. Counted by both: nobody can use up what
- * others may send to it.
+ * others may send to it, and no other spelling of an address is another mailbox.
  */
 export function isMailboxSpent(
   { db }: Situation,
   purpose: 'confirm-case' | 'resume-draft' | 'notice',
   { email, ip }: { email: string; ip: string },
 ): Promise<boolean> {
-  return limited(db, 'mailbox', `${purpose} ${email} ${shareOf(ip)}`);
+  return limited(db, 'mailbox', `${purpose} ${mailboxOf(email)} ${shareOf(ip)}`);
 }
 
 /** Refuses (too-often) before anything is written. */

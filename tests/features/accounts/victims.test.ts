@@ -9,6 +9,7 @@ import { deviceCookie, knownDevice } from '#src/features/accounts/known-device.t
 import { requestReset, requestSignInLink, requestSignUp } from '#src/features/accounts/letters.ts';
 import { hashPassword } from '#src/features/accounts/passwords.ts';
 import { changePassword } from '#src/features/accounts/security/password.ts';
+import { keyedHash } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { done, refused } from '#src/lib/outcome.ts';
 import {
@@ -144,9 +145,25 @@ const hostile = fc.array(
     ip: fc.constantFrom(...foreign),
     /** Seconds after the one before. */
     after: fc.constantFrom(0, 0, 1, 60, 600, 1500),
+    /** Behind a plus: the same mailbox by another name. */
+    spelling: fc.constantFrom('', '', '+x', '+y'),
   }),
   { maxLength: 40 },
 );
+
+test('a mailbox gets no more mails for all the ways to write its address, and whoever has an account by one of them gets theirs', async ({
+  db,
+}) => {
+  const visit = situationOfVisitor(db);
+  const known = await anAuthor(db, { email: 'hanna+post@mail.example' });
+  const asks = (email: string, n: number) => requestSignInLink(visit, { email, ip: `203.0.113.${n}`, returnTo: null });
+  for (let n = 1; n <= 12; n += 1) expect(await asks(`hanna+${n}@mail.example`, n)).toEqual(done());
+  expect(await db.$count(outbox)).toBe(5);
+  for (const email of [known.email, 'hanna@mail.example']) {
+    expect(await asks(email, 20)).toEqual(done());
+    expect(await db.$count(links, eq(links.emailHash, keyedHash(email)))).toBe(1);
+  }
+});
 
 test('no sequence of requests from other networks changes what their victim may do', async () => {
   const { db, dispose } = await freshDatabase();
@@ -155,13 +172,14 @@ test('no sequence of requests from other networks changes what their victim may 
     fc.asyncProperty(hostile, async (requests) => {
       let now = momentOn(today).getTime();
       const email = 'hanna@mail.example';
-      for (const { what, ip, after } of requests) {
+      for (const { what, ip, after, spelling } of requests) {
         now += after * 1000;
+        const asked = { email: email.replace('@', `${spelling}@`), ip };
         const visit = { ...situationOfVisitor(db), now: new Date(now) };
         if (what === 'guess') await failures(db, ip, 1).catch(() => undefined);
-        if (what === 'reset') await requestReset(visit, { email, ip });
-        if (what === 'link') await requestSignInLink(visit, { email, ip, returnTo: null });
-        if (what === 'sign-up') await requestSignUp(visit, { email, ip });
+        if (what === 'reset') await requestReset(visit, asked);
+        if (what === 'link') await requestSignInLink(visit, { ...asked, returnTo: null });
+        if (what === 'sign-up') await requestSignUp(visit, asked);
       }
       const visit = { ...situationOfVisitor(db), now: new Date(now) };
       // The password: nothing of others is counted against its owner.
@@ -172,7 +190,8 @@ test('no sequence of requests from other networks changes what their victim may 
       // The mails: the answer is yes, and a link that works for ten minutes and more is in the mailbox.
       expect(await requestReset(visit, { email, ip: own })).toEqual(done());
       expect(await requestSignInLink(visit, { email, ip: own, returnTo: null })).toEqual(done());
-      const usable = await db.select({ purpose: links.purpose, until: links.expiresAt }).from(links);
+      const isOwners = eq(links.emailHash, keyedHash(email));
+      const usable = await db.select({ purpose: links.purpose, until: links.expiresAt }).from(links).where(isOwners);
       const soon = new Date(now + 10 * 60_000);
       const open = usable.filter(({ until }) => until > soon).map(({ purpose }) => purpose);
       expect(new Set(open)).toEqual(new Set(['sign-in', 'reset-password']));

@@ -7,6 +7,7 @@ import { newId } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { tell } from '#src/lib/events.ts';
 import { limited } from '#src/lib/limits.ts';
+import { mailboxOf } from '#src/lib/mailbox.ts';
 import { shareOf } from '#src/lib/networks.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
@@ -28,7 +29,7 @@ export async function nameOutsider(
   { ip, namingId, ...input }: OutsiderInput & { ip: string },
 ): Promise<Outcome> {
   if (await limited(situation.db, 'mail', ip)) return refused('too-often');
-  if (await limited(situation.db, 'mailbox', `claim-company ${input.email} ${shareOf(ip)}`))
+  if (await limited(situation.db, 'mailbox', `claim-company ${mailboxOf(input.email)} ${shareOf(ip)}`))
     return refused('too-often');
   return write(situation.db, async (tx) => {
     const naming = await representativeById(tx, namingId);

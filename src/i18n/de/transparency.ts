@@ -8,7 +8,7 @@ export const transparency = {
   none: 'noch keine',
   notices: '{n, plural, =0 {Meldungen} one {# Meldung} other {# Meldungen}}',
   noNotices: 'Gemeldet wurde noch nichts.',
-  byWhom: 'Von wem',
+  byWhom: 'Von wem, nach Angabe der Meldenden',
   byKind: 'Worum es ging, nach Angabe der Meldenden',
   kind: '{category} ({ground})',
   ground: {
@@ -37,11 +37,11 @@ export const transparency = {
   people: 'Jede Entscheidung trifft ein Mensch, keine ein Programm.',
   perCompany: 'Je Unternehmen',
   company: 'Unternehmen',
-  given: 'Meldungen',
-  byCompany: 'davon vom Unternehmen',
+  given: 'geprüft',
+  byCompany: 'davon vom Unternehmen gemeldet',
   taken: 'Eingriffe',
   perCompanyNote:
-    'Vom Unternehmen: auch durch seine Anwälte. Eingriffe: Entscheidungen, nach denen etwas geschwärzt, ausgeblendet oder entfernt wurde, gleich von wem angestoßen; was eine Beschwerde zurückgenommen hat, zählt nicht mehr.',
+    'Geprüft: worüber nach einer Meldung entschieden wurde, jeder Beitrag einmal, gleich wie oft er gemeldet wurde. Vom Unternehmen gemeldet: von jemandem, der angemeldet für es spricht. Eingriffe: Entscheidungen, nach denen etwas geschwärzt, ausgeblendet oder entfernt wurde, gleich von wem angestoßen; was eine Beschwerde zurückgenommen hat, zählt nicht mehr.',
   removals: 'Entfernte Fälle und warum',
   removal: 'Az. {number} gegen {company}',
   byDecision: 'Entscheidung {number} vom {day}',

@@ -9,7 +9,7 @@ export const transparency: Words<typeof german> = {
   none: 'none yet',
   notices: '{n, plural, =0 {Notices} one {# notice} other {# notices}}',
   noNotices: 'Nothing has been reported yet.',
-  byWhom: 'By whom',
+  byWhom: 'By whom, according to those who reported it',
   byKind: 'What it was about, according to those who reported it',
   kind: '{category} ({ground})',
   ground: {
@@ -38,11 +38,11 @@ export const transparency: Words<typeof german> = {
   people: 'Every decision is made by a person, none by a program.',
   perCompany: 'By company',
   company: 'Company',
-  given: 'Notices',
-  byCompany: 'by the company',
+  given: 'examined',
+  byCompany: 'reported by the company',
   taken: 'Interventions',
   perCompanyNote:
-    'By the company: including its lawyers. Interventions: decisions by which something was blacked out, hidden or removed, whoever asked for them; what an appeal took back counts no longer.',
+    'Examined: what was decided about after a notice, each piece once, however often it was reported. Reported by the company: by somebody who was signed in and speaks for it. Interventions: decisions by which something was blacked out, hidden or removed, whoever asked for them; what an appeal took back counts no longer.',
   removals: 'Removed cases, and why',
   removal: 'Ref. {number} against {company}',
   byDecision: 'Decision {number} of {day}',

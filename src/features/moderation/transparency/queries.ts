@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, countDistinct, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from '#db/client.ts';
 import {
@@ -16,6 +16,13 @@ import { quantile } from './rules.ts';
 
 const earlier = alias(decisions, 'earlier');
 const isEffective = isNotNull(decisions.effectiveAt);
+/** Given by somebody who was signed in and spoke for the company then, as is certain today: all else is what a notice says of itself. */
+const isOfCompany = sql`exists (
+  select 1 from events e join representatives r on r.user_id = e.actor
+  where e.case_id is ${examinations.caseId} and e.action = 'moderation.giveNotice' and e.subject_id = ${notices.id}
+    and r.company_id = ${examinations.companyId} and r.refused_at is null and r.checking_since is null
+    and r.verified_at <= e.at and (r.ended_at is null or r.ended_at > e.at)
+)`;
 const mostCompanies = 200;
 const mostRemovals = 100;
 
@@ -55,8 +62,9 @@ export async function transparencyFigures(db: Database) {
         .where(isEffective),
       db
         .select({
-          ...{ slug: companies.slug, name: companies.name, n: count() },
-          byCompany: sql<number>`total(${notices.notifier} in ('company', 'company-lawyer'))`.mapWith(Number),
+          // Anybody can report a piece many times, in anybody's name: what was decided about counts, once.
+          ...{ slug: companies.slug, name: companies.name, n: countDistinct(examinations.id) },
+          byCompany: sql<number>`count(distinct case when ${isOfCompany} then ${examinations.id} end)`.mapWith(Number),
           taken: sql<number>`(select count(*) from ${decisions} d where d.company_id = ${companies.id}
           and d.effective_at is not null and d.measure not in ('keep', 'end-writing', 'confirmed', 'not-confirmed')
           and not exists (select 1 from ${decisions} n where n.appeal_of = d.id and n.effective_at is not null))`.mapWith(
@@ -66,8 +74,9 @@ export async function transparencyFigures(db: Database) {
         .from(notices)
         .innerJoin(examinations, eq(examinations.id, notices.examinationId))
         .innerJoin(companies, eq(companies.id, examinations.companyId))
+        .where(isNotNull(examinations.closedAt))
         .groupBy(companies.id)
-        .orderBy(desc(count()), asc(companies.name))
+        .orderBy(desc(countDistinct(examinations.id)), asc(companies.name))
         .limit(mostCompanies),
       db
         .select({

@@ -86,6 +86,8 @@ describe('pages', () => {
     const found = files('src', /\.astro$/).flatMap((file) =>
       [...text(file).matchAll(/set:html=\{([^}]*)\}/g)]
         .filter(([, value = '']) => !/^(?:markdown|structured|drawn)\(/.test(value.trim()))
+        // A slot is made of parts of pages, whose texts are escaped: read before it is put in, it is still what it was.
+        .filter(([, value = '']) => !text(file).includes(`const ${value} = (await Astro.slots.render(`))
         .map(([line]) => `${file}: ${line}`),
     );
     expect(found).toEqual([]);

@@ -15,7 +15,7 @@ const mayAsk = {
   // Nor does what notes by which words a case is found, or a reply that was given before.
   search: [],
   'said-before': [],
-  companies: ['accounts', 'log', 'notifications', 'redaction'],
+  companies: ['accounts', 'log', 'notifications', 'redaction', 'search'],
   // The commands of cases tell it what a case counts for, so it does not ask them.
   rankings: ['companies'],
   // Cases tell it what they say, so it does not ask them.

@@ -28,6 +28,7 @@ import { forgetTold, keepTold, sourcesOf, toldBy } from '#src/features/drafts/to
 import { dropUploads, keepUploads, settleUploads } from '#src/features/inbox/letters/uploads.ts';
 import { ownerOfDraft } from '#src/features/unfinished/owner.ts';
 import { type Outcome, refused } from '#src/lib/outcome.ts';
+import { blackened } from '#src/lib/personal/guard.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
 import { decisions } from './guard.ts';
 import { isMailboxSpent, notTooOften } from './limits.ts';
@@ -153,7 +154,7 @@ export const drafts = {
     input: storyInput,
     handler: async (form, context) => {
       const { situation, key } = await writing(context, form);
-      return unwrap(await saveStory(situation, key, form));
+      return unwrap(await saveStory(situation, key, blackened(form, await decisions(context))));
     },
   }),
 
@@ -162,7 +163,9 @@ export const drafts = {
     input: draftEntryInput,
     handler: async (form, context) => {
       const { situation, key } = await writing(context, form);
-      return { ...unwrap(await saveEntry(situation, key, form)), entryId: form.id };
+      // At the text stands a button for each detail that is better blackened.
+      const told = blackened(form, await decisions(context));
+      return { ...unwrap(await saveEntry(situation, key, told)), entryId: form.id };
     },
   }),
 
@@ -189,7 +192,7 @@ export const drafts = {
     input: wishInput,
     handler: async (form, context) => {
       const { situation, key } = await writing(context, form);
-      return unwrap(await saveWish(situation, key, form));
+      return unwrap(await saveWish(situation, key, blackened(form, await decisions(context))));
     },
   }),
 

@@ -12,6 +12,8 @@ export interface FormState {
   wasRefused: boolean;
   /** Reason by field name: a key below `errors.` in src/i18n. */
   errors: Readonly<Record<string, string>>;
+  /** The same of what a page asks before anything was pressed: no mistake of anybody. */
+  questions?: Readonly<Record<string, string>>;
   /** Reason that belongs to no field, same keys. */
   error: string | null;
   /** What was typed in a field, else what is stored. */
@@ -20,6 +22,13 @@ export interface FormState {
   isChosen: (field: string, option: string, stored?: boolean) => boolean;
   /** Every field sent, for the page that keeps them while the person signs in again. */
   typed: readonly (readonly [string, string])[];
+}
+
+/** Under which name and for whom a page keeps what is typed into it, and what of that was not sent so far. */
+export interface Keeping {
+  page: string;
+  owner: string;
+  typed: readonly (readonly [name: string, value: string])[];
 }
 
 export interface Refusing {

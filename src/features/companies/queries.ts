@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, like, or, type SQL, sql } from 'drizzle-or
 import type { Database, Transaction } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { companies, companyChanges, companyDomains, companyNames } from '#db/schema/index.ts';
+import { companiesNearly } from '#src/features/search/index.ts';
 import { fold, searchWords } from '#src/lib/text.ts';
 import { companyDomain } from './domains.ts';
 import { isSameName, skeletonsOf } from './names.ts';
@@ -14,7 +15,7 @@ export interface FoundCompany {
   alias: string | null;
   industry: string;
   city: string | null;
-  /** Nothing that was typed is its name; it only shares a word with it. */
+  /** Nothing that was typed is its name; it only is one letter away, or shares a word with it. */
   isSimilar: boolean;
 }
 
@@ -34,7 +35,8 @@ const mostFound = 50;
 /**
  * Companies with a name or alias that is the same as what was typed or holds every word of it, or whose internet address
  * it is; best first: the whole name, its beginning, the beginning of a word, anywhere. At most `limit`, never more than
- * 50; nothing for an empty search. `orSimilar`: when there is none, those that hold one of the longer words.
+ * 50; nothing for an empty search. `orSimilar`: when there is none, those called so but for one slip, as the search of
+ * cases reads it, which is one round trip more; then those that hold one of the longer words.
  */
 export async function findCompanies(
   db: Database,
@@ -69,8 +71,15 @@ export async function findCompanies(
     )
     // A company is found once for each of its names; more than a few would be odd.
     .limit(bound * 4);
-  const first = new Map<string, FoundCompany>();
-  const meant = rows.some((row) => row.isWhole) ? rows.filter((row) => row.isWhole) : rows;
+  const whole = rows.filter((row) => row.isWhole);
+  const nearly = orSimilar && whole.length === 0 ? await companiesNearly(db, typed) : [];
+  const first = new Map(
+    nearly.map(({ companyId: id, slug, name, industry, city }): [string, FoundCompany] => [
+      id,
+      { id, slug, name, industry, city, alias: null, isSimilar: true },
+    ]),
+  );
+  const meant = whole.length > 0 ? whole : rows;
   for (const { found, kind, isWhole: isFound, ...company } of meant) {
     if (!first.has(company.id))
       first.set(company.id, { ...company, alias: kind === 'alias' && isFound ? found : null, isSimilar: !isFound });

@@ -72,8 +72,12 @@ export type CompanyInput = z.output<typeof companyInput>;
 export type StoryInput = z.output<typeof storyInput>;
 export type WishInput = z.output<typeof wishInput>;
 
-/** Whether nobody has written anything into the form of an entry yet. Its channel is that of the last one. */
+/** What an entry is chosen from, or brings along: nobody can take a tile back once it is chosen. */
+const isChosen = (name: string) =>
+  /^(?:id|channel|direction|promised|needsNoAnswer|automaticReceipt|\w+(?:Id|Mark))$/.test(name);
+const written = Object.keys(entryFormInput.shape).filter((name) => !isChosen(name));
+
+/** Whether nobody has written anything into the form of an entry, whichever tiles are chosen. */
 export function isBlankEntry(sent: FormData): boolean {
-  const written = ['occurredOn', 'time', 'direction', 'text', 'people', 'thirdParty', 'promiseText'];
   return written.every((name) => clean(String(sent.get(name) ?? '')) === '');
 }

@@ -1,11 +1,12 @@
-import { eq, inArray, or, sql } from 'drizzle-orm';
+import { eq, inArray, or } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { companies, companyChanges } from '#db/schema/index.ts';
+import { companiesNamed, isNearly, type Named, stretches } from './names.ts';
 import { markOf } from './record.ts';
 import { isSlip, isSlipOf, type Meaning, type Reading, splits } from './rules.ts';
 import { stopWords } from './stop-words.ts';
 import { synonyms } from './synonyms.ts';
-import { type Found, foundOf, mostCompared, slipsFor, termsFor } from './vocabulary.ts';
+import { type Found, foundOf, slipsFor, termsFor } from './vocabulary.ts';
 import { isVocabulary, numbersIn, stemOf, stemsOf, termKey } from './words.ts';
 
 /** Each word more is one more look through everything. */
@@ -17,8 +18,6 @@ const mostSlips = 3;
 const mostPairs = 12;
 /** Of more companies of a name none is meant. */
 const mostCompanies = 5;
-const longestName = 4;
-const shortestName = 6;
 
 /** How much less says what is not the word itself. */
 const weights = { synonym: 0.7, parts: 0.8, compound: 0.6, slip: 0.5 };
@@ -75,7 +74,7 @@ export async function readingsOf(db: Database, typed: string, slug = ''): Promis
     .where(or(eq(companies.slug, slug), inArray(companies.id, moved)));
   const [[within = null], named, ...rows] = await db.batch([
     ofSlug,
-    companiesNamed(db, tokens),
+    companiesNamed(db, tokens.slice(0, mostWords)),
     ...words.flatMap((word) => [termsFor(db, word), slipsFor(db, word)]),
   ]);
   const found = rows.map((some) => some.map(foundOf));
@@ -161,38 +160,10 @@ interface Together {
   meaning: Meaning;
 }
 
-/** Stretches of the typed words, the longest first. */
-function stretches(tokens: readonly string[]): string[][] {
-  const lengths = Array.from({ length: Math.min(longestName, tokens.length) }, (_, at) => at + 1).reverse();
-  return lengths.flatMap((length) =>
-    tokens.slice(0, tokens.length - length + 1).map((_, at) => tokens.slice(at, at + length)),
-  );
-}
-
-interface Named extends CalledSo {
-  companyId: string;
-  key: string;
-}
-
 function calledIn(called: readonly Together[], named: readonly Named[]): CalledSo[] {
   const marks = new Set(called.flatMap(({ meaning }) => meaning.terms));
   const meant = named.filter(({ companyId }) => marks.has(markOf('company', companyId)));
   return [...new Map(meant.map(({ slug, name }) => [slug, { slug, name }])).values()];
-}
-
-/** Companies that are called like some of the typed words, or like them but for one letter: one half of them is right. */
-function companiesNamed(db: Database, tokens: readonly string[]) {
-  const keys = stretches(tokens.slice(0, mostWords)).map((some) => some.join(' '));
-  const halves = keys.flatMap((key) =>
-    key.length < shortestName
-      ? [key]
-      : [key, key.slice(0, Math.floor(key.length / 2)), key.slice(Math.ceil(key.length / 2))],
-  );
-  const parts = [...new Set(halves.map((half) => half.trim()))].filter((half) => half.length >= 3);
-  const any = parts.map((part) => `"${part}"`).join(' OR ');
-  return db.all<Named>(sql`
-    select company_id as "companyId", key, slug, name from search_names join companies on companies.id = company_id
-    where search_names match ${any || '""'} limit ${mostCompared}`);
 }
 
 function companiesIn(tokens: readonly string[], named: readonly Named[]): Together[] {
@@ -201,26 +172,13 @@ function companiesIn(tokens: readonly string[], named: readonly Named[]): Togeth
     if (some.some((token) => taken.has(token))) return [];
     const asked = some.join(' ');
     const exact = named.filter(({ key }) => ` ${key} `.includes(` ${asked} `));
-    const nearly = asked.length < shortestName ? [] : named.filter(({ key }) => isNearly(some, key));
+    const nearly = named.filter(({ key }) => isNearly(some, key));
     const ids = [...new Set((exact.length > 0 ? exact : nearly).map(({ companyId }) => companyId))];
     if (ids.length === 0 || ids.length > mostCompanies) return [];
     for (const token of some) taken.add(token);
     const terms = ids.map((id) => markOf('company', id));
     return [{ of: some, meaning: { terms, weight: exact.length > 0 ? 1 : weights.slip, kind: 'company' } }];
   });
-}
-
-/** Whether as many words of a name are what was typed but for one slip, which may be a blank. */
-function isNearly(some: readonly string[], key: string): boolean {
-  const words = key.split(' ');
-  const asked = some.join('');
-  const lengths = [some.length, some.length + 1, Math.max(1, some.length - 1)];
-  return words.some((_, at) =>
-    lengths.some((length) => {
-      const there = words.slice(at, at + length).join('');
-      return isSlip(asked, there) || (length !== some.length && asked === there);
-    }),
-  );
 }
 
 /** "Geld zurück": several words that together say what others say. */

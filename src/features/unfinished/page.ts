@@ -1,5 +1,5 @@
 import type { Database } from '#db/client.ts';
-import { type FormState, formState, type Refusing, textFields } from '#src/lib/forms.ts';
+import { type FormState, formState, type Keeping, type Refusing, textFields } from '#src/lib/forms.ts';
 import { forgetTyped, keepTyped, type Typed } from './commands.ts';
 import { markOf, type Owner } from './owner.ts';
 import { keptOf } from './queries.ts';
@@ -23,7 +23,7 @@ interface Asked {
 export interface Opened<N extends string> {
   form: (name: N) => FormState;
   /** For `PageForm`. */
-  keep: { page: string; owner: string };
+  keep: Keeping;
   /** When what stands in the fields was typed, if it was on another visit. */
   typedAt: Date | null;
 }
@@ -43,9 +43,10 @@ export async function openForms<N extends string>(asked: Asked, given: Record<N,
   const own = new Set(forms.flatMap(([, { fields }]) => fields));
   const all = sent ? (sent.has('drop') ? [] : textFields(sent)) : (kept?.typed ?? []);
   const typed: Typed = all.filter(([name]) => own.has(name) && !taken.has(name));
+  const isTyped = ([name, value]: Typed[number]) => !isGiven(name) && value.trim() !== '';
   const typedInto = ({ fields }: OneForm) => {
     const some = typed.filter(([name]) => fields.includes(name));
-    return some.some(([name, value]) => !isGiven(name) && value.trim() !== '') ? some : null;
+    return some.some(isTyped) ? some : null;
   };
   if (owner !== null && forms.some(([, { result }]) => result)) {
     // More than can be kept is no reason to refuse the button that was pressed.
@@ -56,7 +57,7 @@ export async function openForms<N extends string>(asked: Asked, given: Record<N,
   const form = (name: N) => formState(given[name].result?.error, sent, typedInto(given[name]));
   return {
     form,
-    keep: { page, owner: markOf(owner) },
+    keep: { page, owner: markOf(owner), typed: forms.flatMap(([, one]) => typedInto(one) ?? []).filter(isTyped) },
     typedAt: forms.some(([, one]) => typedInto(one)) ? (kept?.savedAt ?? null) : null,
   };
 }

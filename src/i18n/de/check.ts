@@ -6,6 +6,7 @@ export const check = {
   label: 'Was möchten Sie prüfen?',
   submit: 'Prüfen',
   notOpened: 'Links werden nur gelesen, nie geöffnet. Was hier geprüft wird, zeichnen wir nicht auf.',
+  oneAlike: '„{what}“ ist hier nicht bekannt. Meinten Sie {name}?',
   several: 'Welches Unternehmen meinen Sie?',
   others: 'Ähnlich heißen auch:',
   alsoCalled: 'auch „{alias}“',

@@ -94,6 +94,7 @@ export const errors = {
   'not-a-date':
     'Dieses Datum verstehen wir nicht. Bitte schreiben Sie es zum Beispiel so: 28.3.2026, 28. März oder „gestern“.',
   'only-day': 'Hier genügt der Tag. Bitte schreiben Sie ihn ohne die Uhrzeit.',
+  'when-was-it': 'Wann war das?',
   'which-day': 'Bitte sagen Sie uns, welcher Tag gemeint ist.',
   since: 'Das sagt nur, seit wann. Was von beidem war es?',
   'only-one-end':

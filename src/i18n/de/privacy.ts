@@ -4,6 +4,12 @@ export const privacy = {
   leave: 'Stehen lassen',
   look: 'Was in der Akte steht, kann jeder lesen. Diese Angaben sehen persönlich aus. Beim Absenden entscheiden Sie, was davon geschwärzt wird.',
   entry: 'Eintrag vom {day}',
+  guard: {
+    looks: 'Das sieht persönlich aus{line, plural, =0 {} other { (Zeile #)}}: {kind}.',
+    why: 'Geschwärzt bleibt die Zeile verständlich, die Angabe aber liest niemand. Spätestens vor dem Absenden fragen wir Sie danach.',
+    blacken: 'Schwärzen: {kind}',
+    open: 'Öffnen und schwärzen',
+  },
   kept: {
     title: 'Was Sie geschwärzt haben',
     lead: 'Öffentlich steht hier █. Der Wortlaut liegt verschlüsselt, und nur Sie sehen ihn auf dieser Seite.',

@@ -46,6 +46,11 @@ export const site = {
     long: 'Nicht gesendet: Das Formular ist {n} kB lang, gelesen werden höchstens {most} kB. Ihr Text steht noch hier; bitte kürzen Sie ihn.',
     refused: 'Das wurde nicht angenommen. Ihr Text steht noch hier; bitte versuchen Sie es noch einmal.',
     again: 'Hier steht wieder, was Sie am {when} geschrieben und noch nicht abgeschickt haben.',
+    leftOver:
+      'Das haben Sie am {when} hier geschrieben und nicht abgeschickt. Im Augenblick ist dafür kein Feld da; es bleibt hier stehen, und Sie können es kopieren.',
+    leftOverNow:
+      'Das haben Sie hier geschrieben und nicht abgeschickt. Im Augenblick ist dafür kein Feld da; es bleibt hier stehen, und Sie können es kopieren.',
+    leftOverText: 'Ihr Text, nicht abgeschickt',
     drop: 'Verwerfen',
   },
   theme: { system: 'Darstellung: wie im System', light: 'Darstellung: hell', dark: 'Darstellung: dunkel' },

@@ -29,6 +29,7 @@ export const told = {
   entry: 'Eintrag {n}',
   unknownDay: 'danach, Tag unbekannt',
   noDay: 'Tag fehlt',
+  noSuchDay: 'Diesen Tag gibt es nicht',
   edit: 'Ändern',
   editOf: 'Eintrag {n} ändern',
   with: 'mit {people}',

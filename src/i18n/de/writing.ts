@@ -45,6 +45,7 @@ export const writing = {
     hits: 'Welches davon ist es?',
     hitAlias: 'auch: {alias}',
     similar: 'Unter „{name}“ kennen wir noch kein Unternehmen.',
+    similarHit: 'Meinten Sie {name}?',
     similarHits: 'Meinten Sie eines von diesen?',
     takeKnown: '{name} übernehmen',
     noHits: 'Unter „{name}“ kennen wir noch kein Unternehmen. Tragen Sie es hier ein.',
@@ -57,6 +58,8 @@ export const writing = {
     website: 'Internetadresse',
     websiteHint: 'So kann das Unternehmen später nachweisen, dass es antworten darf.',
     take: 'Dieses Unternehmen nehmen',
+    heard:
+      'Was Sie erzählt haben, ist aufgehoben: Es wird gezeigt, sobald das Unternehmen feststeht. Was Sie unten neu schreiben, tritt an seine Stelle.',
     searchAgain: 'Noch einmal suchen',
     searching:
       '{count, plural, =0 {Kein bekanntes Unternehmen} one {# Unternehmen gefunden} other {# Unternehmen gefunden}}',
@@ -147,6 +150,7 @@ export const writing = {
     markedOn: 'Wann?',
     add: 'Eintrag übernehmen',
     change: 'Änderung übernehmen',
+    drop: 'Diesen Eintrag verwerfen',
     cancel: 'Abbrechen',
     added: 'Steht in der Akte:',
     seeAdded: 'ansehen',

@@ -9,6 +9,7 @@ export const check: Words<typeof german> = {
   label: 'What do you want to check?',
   submit: 'Check',
   notOpened: 'Links are only read, never opened. We keep no record of what is checked here.',
+  oneAlike: '“{what}” is not known here. Did you mean {name}?',
   several: 'Which company do you mean?',
   others: 'Similar names:',
   alsoCalled: 'also “{alias}”',

@@ -91,6 +91,7 @@ export const errors: Words<typeof german> = {
   'not-a-date':
     'We do not understand this date. Please write it like this, for example: 28 March 2026, 28 March or “yesterday”.',
   'only-day': 'The day is enough here. Please leave out the time.',
+  'when-was-it': 'When was that?',
   'which-day': 'Please tell us which day you mean.',
   since: 'That only says since when. Which of the two was it?',
   'only-one-end':

@@ -4,6 +4,12 @@ export const privacy = {
   leave: 'Leave it as it is',
   look: 'Anybody can read what is in the file. These details look personal. When you send it off, you decide which of them are blacked out.',
   entry: 'Entry of {day}',
+  guard: {
+    looks: 'This looks personal{line, plural, =0 {} other { (line #)}}: {kind}.',
+    why: 'Blackened, the line can still be understood, but nobody reads the detail. We ask you about it before anything is sent at the latest.',
+    blacken: 'Blacken: {kind}',
+    open: 'Open it and blacken it',
+  },
   kept: {
     title: 'What you blacked out',
     lead: 'In public there is █ in its place. The wording is stored encrypted, and only you see it, on this page.',

@@ -47,6 +47,11 @@ export const site: Words<typeof german> = {
     long: 'Not sent: the form is {n} kB long, and {most} kB is the most that is read. Your text is still here; please shorten it.',
     refused: 'That was not accepted. Your text is still here; please try again.',
     again: 'This is what you wrote on {when} and have not sent yet.',
+    leftOver:
+      'This is what you wrote here on {when} and did not send. There is no field for it at the moment; it stays here, and you can copy it.',
+    leftOverNow:
+      'This is what you wrote here and did not send. There is no field for it at the moment; it stays here, and you can copy it.',
+    leftOverText: 'Your text, not sent',
     drop: 'Discard it',
   },
   theme: { system: 'Display: follow the system', light: 'Display: light', dark: 'Display: dark' },

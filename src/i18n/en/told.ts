@@ -30,6 +30,7 @@ export const told: Words<typeof german> = {
   entry: 'Entry {n}',
   unknownDay: 'after that, day unknown',
   noDay: 'Day missing',
+  noSuchDay: 'There is no such day',
   edit: 'Change',
   editOf: 'Change entry {n}',
   with: 'with {people}',

@@ -148,6 +148,11 @@ describe('the company that is meant', () => {
     expect(said(await asks(db, '%'))).toEqual([null, [], []]);
   });
 
+  test('is asked back where its name is mistyped by one letter', async ({ db }) => {
+    await aCompany(db, { name: 'Kabelkater' });
+    expect(said(await asks(db, 'Kabelkatr'))).toEqual([null, ['kabelkater'], []]);
+  });
+
   test('is never the one that an address only looks like', async ({ db }) => {
     const umlauts = domainToASCII('müller-möbel.de');
     await aCompany(db, { name: 'Fernruf GmbH', domain: 'fernruf.de' });

@@ -68,6 +68,21 @@ describe('findCompanies', () => {
     ]);
   });
 
+  test('offers a company whose name was mistyped by one letter before others that share a word', async ({ db }) => {
+    await aCompany(db, { name: 'Kabelkater GmbH', city: 'Kassel' });
+    await aCompany(db, { name: 'Nordfunk Partner' });
+    for (const typed of ['Kabelkatr', 'Kabelkaetr GmbH', 'Kabelkatre'])
+      expect((await findCompanies(db, typed, 8, { orSimilar: true }))[0], typed).toMatchObject({
+        name: 'Kabelkater GmbH',
+        city: 'Kassel',
+        isSimilar: true,
+      });
+    expect(await findCompanies(db, 'Kabelkatr', 8), 'only when asked for').toEqual([]);
+    const both = await findCompanies(db, 'Kabelkatr Partner', 8, { orSimilar: true });
+    expect(both.map(({ name }) => name)).toEqual(['Kabelkater GmbH', 'Nordfunk Partner']);
+    expect(await findCompanies(db, 'Kabelkiste', 8, { orSimilar: true }), 'that is another name').toEqual([]);
+  });
+
   test('answers with no more than asked for', async ({ db }) => {
     for (let index = 0; index < 12; index += 1) await aCompany(db, { name: `Nordwerk ${index}` });
     expect(await findCompanies(db, 'nordwerk', 8)).toHaveLength(8);

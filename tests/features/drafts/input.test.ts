@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { startDraft } from '#src/features/drafts/change.ts';
 import { saveEntry } from '#src/features/drafts/entries.ts';
-import { draftEntryInput, storyInput, wishInput } from '#src/features/drafts/input.ts';
+import { draftEntryInput, isBlankEntry, storyInput, wishInput } from '#src/features/drafts/input.ts';
 import { translator } from '#src/i18n/index.ts';
 import { reasonText } from '#src/i18n/reasons.ts';
 import { newId } from '#src/lib/crypto.ts';
@@ -140,4 +140,16 @@ test('the form takes what the nine stories need', () => {
     precision: 'approximate',
   });
   for (const channel of ['app', 'technician', 'social', 'on-site', 'fax']) expect(reasons({ channel })).toEqual({});
+});
+
+test('of the form of an entry nothing is written as long as only tiles are chosen', () => {
+  const form = new FormData();
+  const chosen = { id: newId(), version: '1', channel: 'phone', direction: 'attempt', needsNoAnswer: 'on', text: ' ' };
+  for (const [name, value] of Object.entries(chosen)) form.append(name, value);
+  expect(isBlankEntry(form)).toBe(true);
+  for (const name of ['occurredOn', 'text', 'people', 'waitedMinutes', 'spentCents', 'promise2Text']) {
+    form.set(name, '5');
+    expect(isBlankEntry(form), name).toBe(false);
+    form.set(name, '');
+  }
 });

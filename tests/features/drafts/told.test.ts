@@ -4,7 +4,7 @@ import { startDraft } from '#src/features/drafts/change.ts';
 import { saveEntry } from '#src/features/drafts/entries.ts';
 import { draftByToken } from '#src/features/drafts/queries.ts';
 import { takeTold } from '#src/features/drafts/told/commands.ts';
-import { prefixOf, writtenOf } from '#src/features/drafts/told/fields.ts';
+import { cardForm, prefixOf, writtenOf } from '#src/features/drafts/told/fields.ts';
 import { takingInput } from '#src/features/drafts/told/input.ts';
 import { stretchesOf } from '#src/features/drafts/told/marked.ts';
 import { proposalsOf } from '#src/features/drafts/told/proposals.ts';
@@ -12,6 +12,7 @@ import { keepTold, sourcesOf, type Told, toldBy } from '#src/features/drafts/tol
 import { ownerOfDraft } from '#src/features/unfinished/owner.ts';
 import { translator } from '#src/i18n/index.ts';
 import { dayOf } from '#src/lib/dates.ts';
+import { formState } from '#src/lib/forms.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { situationOfVisitor } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
@@ -114,6 +115,26 @@ describe('what was told at once', () => {
     const alone = await take(situation, token, telling(first, situation), { 'e0-take': null, 'e1-take': null });
     expect(alone).toMatchObject({ ok: false, field: 'e2-occurredOn', reason: 'unknown-first' });
     expect(await entriesOf(situation, token)).toEqual([]);
+  });
+
+  test.each([
+    ['Am 31.11. habe ich angerufen, niemand ging ans Telefon.', 'no-such-day:2025-11-30'],
+    ['Am 31.11.2025 habe ich angerufen, niemand ging ans Telefon.', 'no-such-day:2025-11-30'],
+    ['On 02/03/2026 I called them and nobody answered.', 'which-day:2026-03-02,2026-02-03'],
+  ])('asks about the day of “%s”, and finds no fault before anything was pressed', async (words, question) => {
+    // No database: the page asks before anything is stored.
+    const draft = { caseId: 'a', entries: [] };
+    const told: Told = { on: '2026-06-01', decided: 0, sources: [{ name: '', words, notes: [] }] };
+    const { cards, sources } = await proposalsOf(told, draft);
+    const [card] = cards;
+    if (!card) throw new Error('nothing is proposed');
+    const reader = { locale: 'de' as const, t: translator('de'), today: told.on };
+    const form = cardForm(
+      formState(undefined, null),
+      prefixOf('e', 0),
+      writtenOf(card, sources[0]?.text ?? '', reader),
+    );
+    expect([form.questions, form.errors]).toEqual([{ 'e0-occurredOn': question }, {}]);
   });
 
   test('asks where a date has two meanings, and a promise whose words are emptied is none', async ({ db }) => {

@@ -7,6 +7,7 @@ import type { Translate } from '#src/i18n/index.ts';
 import { aboutIf, typedMoney } from '#src/i18n/quantities.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { isLongAgo } from '#src/lib/days/fields.ts';
+import { readDay } from '#src/lib/days/read.ts';
 import type { FormState } from '#src/lib/forms.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import type { Card, LeftCard } from './proposals.ts';
@@ -83,12 +84,19 @@ export function writtenOf({ proposal, id }: Pick<Card, 'proposal' | 'id'>, text:
   return { values, questions };
 }
 
+/** Of words that name a day which no calendar has; the nearest one is offered unless it is still to come. */
+function noSuchDay(words: string, today: Day): string | null {
+  const reading = words ? readDay(words, { today, kind: 'occurred' }) : null;
+  if (reading === null || !('fault' in reading) || reading.fault !== 'no-such-day') return null;
+  return reading.meant > today ? 'no-such-day' : `no-such-day:${reading.meant}`;
+}
+
 const asked = (days: readonly Day[]) => `which-day:${days.join(',')}`;
 
 function occurred({ found, ask, date }: Proposal, text: string, { locale, t, today }: Reader): Written {
   const words = date ? text.slice(date.start, date.end) : '';
   if (found === null) {
-    const question = ask.length > 0 ? asked(ask) : words ? 'not-a-date' : 'required';
+    const question = noSuchDay(words, today) ?? (ask.length > 0 ? asked(ask) : words ? 'not-a-date' : 'when-was-it');
     return { values: { occurredOn: words }, questions: { occurredOn: question } };
   }
   const typed = typedFound(t, locale, found);
@@ -97,7 +105,7 @@ function occurred({ found, ask, date }: Proposal, text: string, { locale, t, tod
   return { values: { occurredOn: typed }, questions: { occurredOn: `long-ago:${near}` } };
 }
 
-/** The form of a card: what was typed into it, else what is written there. Errors of the form go before questions. */
+/** The form of a card: what was typed into it, else what is written there. What is wrong is said once the form was sent; before that it asks. */
 export function cardForm(form: FormState, prefix: string, { values, questions }: Written): FormState {
   const written = (field: string) => (field.startsWith(prefix) ? values[field.slice(prefix.length)] : undefined);
   const asks = Object.fromEntries(
@@ -108,7 +116,7 @@ export function cardForm(form: FormState, prefix: string, { values, questions }:
   );
   return {
     ...form,
-    errors: form.wasRefused ? form.errors : { ...asks, ...form.errors },
+    questions: form.wasRefused ? {} : asks,
     value: (field, stored) => form.value(field, written(field) ?? stored),
   };
 }

@@ -284,6 +284,7 @@ test('a desk with 500 open cases is read in three round trips, and a page of it 
   }
   const { html } = await measured(desk);
   expect(html).toContain('500 Fälle warten auf Sie');
+  expect(html, 'nobody who can sign out is asked to sign in').not.toContain('>Anmelden<');
   const { context, page } = await asSpeaker(speaker);
   await page.goto(desk);
   await press(page, page.locator('nav a[rel=next], .pager a').last());

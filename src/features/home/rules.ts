@@ -19,6 +19,11 @@ export interface Sheet {
   days: SheetDay[];
 }
 
+/** An excerpt that breaks off ends with its last whole sentence instead, where it has one: "18. November" ends none. */
+export function wholeSentences(excerpt: string): string {
+  return excerpt.endsWith(' …') ? (/^.*\p{Ll}{4}[.!?]["“”»]?(?=\s)/u.exec(excerpt)?.[0] ?? excerpt) : excerpt;
+}
+
 /** More lines than this do not fit beside the title of the front page. */
 const mostLines = 22;
 

@@ -71,7 +71,7 @@ export const site = {
     title: 'Machen Sie es aktenkundig.',
     lead: 'Aktenkundig ist das öffentliche Register für Beschwerden, auf die niemand antwortet: jeder Anruf, jede Zusage und jeder Tag des Schweigens, mit Datum.',
     search: 'Im Register suchen',
-    placeholder: 'Unternehmen, Stichwort oder Aktenzeichen',
+    placeholder: 'Unternehmen, Stichwort oder Az.',
     find: 'Suchen',
     check: 'auch mit Link oder Telefonnummer',
     free: 'Kostenlos, etwa zehn Minuten.',

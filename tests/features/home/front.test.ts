@@ -2,10 +2,18 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { cases } from '#db/schema/index.ts';
 import { frontPage } from '#src/features/home/queries.ts';
-import { waitingSheet } from '#src/features/home/rules.ts';
+import { waitingSheet, wholeSentences } from '#src/features/home/rules.ts';
 import { casesOfCompany } from '#src/features/home/waiting.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { aCompany, anAnsweredCase, anOpenCase, freshDatabase, today } from '#tests/factories.ts';
+
+test('what is told on the sheet breaks off behind a sentence, not in the middle of a date', () => {
+  expect(wholeSentences('Ich solle noch einmal überweisen. Die Zahlung sei bis zum 18. November …')).toBe(
+    'Ich solle noch einmal überweisen.',
+  );
+  expect(wholeSentences('Bis zum 18. November werde …')).toBe('Bis zum 18. November werde …');
+  expect(wholeSentences('Niemand kam. Niemand rief an.')).toBe('Niemand kam. Niemand rief an.');
+});
 
 describe('the sheet of a waiting case', () => {
   const sheet = (lastEntryOn: string, publishedOn: string, lapsedPromisesDueOn: string[] = []) =>

@@ -21,6 +21,8 @@ interface Told {
   until?: Day;
   deadlineOn?: Day | null;
   due?: Day[];
+  /** The company says that it kept what was due. */
+  reportedKeptOn?: Day | null;
   today?: Day;
 }
 
@@ -29,6 +31,7 @@ function read({
   acts = [],
   deadlineOn = null,
   due = [],
+  reportedKeptOn = null,
   today = '2026-03-30',
   until = addDays(today, -1),
 }: Told) {
@@ -42,7 +45,7 @@ function read({
     keptOn: null,
     brokenOn: null,
     markedAt: null,
-    reportedKeptOn: null,
+    reportedKeptOn,
     reportedAt: null,
     reportedFileAt: null,
   }));
@@ -153,6 +156,14 @@ describe('the silences of a timeline', () => {
       { on: '2026-03-16', what: 'deadline' },
       { on: '2026-03-25', what: 'promise' },
     ]);
+  });
+
+  test('say of a promise that ran out whether the company says that it kept it', () => {
+    const told = { entries: [entry('2026-03-01'), answer('2026-03-28')], due: ['2026-03-04' as const] };
+    expect(gaps({ ...told, reportedKeptOn: '2026-03-04' })[0]?.lapses).toEqual([
+      { on: '2026-03-04', what: 'promise', isReported: true },
+    ]);
+    expect(gaps(told)[0]?.lapses).toEqual([{ on: '2026-03-04', what: 'promise' }]);
   });
 
   test('end with public acts too', () => {

@@ -2,7 +2,7 @@ import { addDays, type Day, dayOf, daysBetween } from '#src/lib/dates.ts';
 import { firstYear } from '#src/lib/days/found.ts';
 import { type Entry, inOrder, isVague, lastDay, placedDay } from '../entry/rules.ts';
 import type { Precision } from '../lists.ts';
-import { type CasePromise, hasLapsed } from '../promises/rules.ts';
+import { type CasePromise, hasLapsed, promiseState } from '../promises/rules.ts';
 import { type Contact, type Silence, silences, within } from '../silence/rules.ts';
 
 export { type Entry, inOrder, isSomeDay, isVague, lastDay } from '../entry/rules.ts';
@@ -72,6 +72,8 @@ export interface Gap extends Silence {
 export interface Lapse {
   on: Day;
   what: 'promise' | 'deadline';
+  /** The company says that it kept it, and the author has not said otherwise. */
+  isReported?: boolean;
 }
 
 /** A public act that stands in the timeline beside the entries, and what it does to the silence of the company. */
@@ -203,7 +205,11 @@ function lapsesIn(
 ): Lapse[] {
   const lapses: Lapse[] = facts.promises
     .filter((promise) => hasLapsed(promise, facts.today))
-    .flatMap((promise) => (promise.dueOn === null ? [] : [{ on: promise.dueOn, what: 'promise' as const }]));
+    .flatMap((promise) => {
+      if (promise.dueOn === null) return [];
+      const lapse = { on: promise.dueOn, what: 'promise' as const };
+      return [promiseState(promise, facts.today) === 'reported' ? { ...lapse, isReported: true } : lapse];
+    });
   if (facts.deadlineOn !== null && facts.deadlineOn < facts.today) {
     lapses.push({ on: facts.deadlineOn, what: 'deadline' });
   }

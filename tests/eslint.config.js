@@ -113,7 +113,7 @@ const mayAsk = {
   // What public collections say of a company, beside its cases.
   'public-facts': ['accounts', 'companies', 'escalation', 'notifications', 'redaction'],
   // Which company somebody means who pastes a link: what its profile says, in a sentence.
-  check: ['companies', 'forecasts', 'problems', 'profiles', 'public-facts', 'rankings'],
+  check: ['case-file', 'companies', 'forecasts', 'problems', 'profiles', 'public-facts', 'rankings', 'signs'],
   // What machines read to find their way.
   discovery: ['case-file', 'cases', 'companies', 'forecasts', 'problems'],
   'open-data': ['case-file', 'cases', 'companies', 'forecasts', 'problems', 'profiles', 'rankings', 'signs'],

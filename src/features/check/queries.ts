@@ -9,6 +9,7 @@ import {
   representatives,
   statedFacts,
 } from '#db/schema/index.ts';
+import { caseCount, type Total, totalOf } from '#src/features/case-file/index.ts';
 import {
   type AlikeDomain,
   domainsAlike,
@@ -17,7 +18,9 @@ import {
   isHint,
   isSameName,
 } from '#src/features/companies/index.ts';
+import { type KindCounts, kindCountsOf, kindsOfCompany } from '#src/features/problems/index.ts';
 import { holds, isHolding } from '#src/features/public-facts/index.ts';
+import { examinedCounts } from '#src/features/signs/index.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { contactKey } from '#src/lib/personal/guard.ts';
 import type { Asked } from './asked.ts';
@@ -187,4 +190,30 @@ async function byHost(db: Database, domain: string | null, host: string): Promis
   if (alike.length > 0) return { ...none, alike };
   const [label = ''] = domain.split('.');
   return { ...none, others: label.length < 4 ? [] : await findCompanies(db, label, 3) };
+}
+
+/** What the register says today of the cases of a company. */
+export interface CasesToday {
+  /** Cases that can be read. */
+  total: number;
+  /** As the profile lists them under that filter. */
+  overdue: Total;
+  examined: number;
+  kinds: KindCounts;
+}
+
+/** One round trip; every count comes from an index, however many cases there are. */
+export async function casesToday(db: Database, companyId: string, today: Day): Promise<CasesToday> {
+  const late = { companyId, stamp: 'overdue' as const };
+  const [[readable], [overdue], kinds, [examined]] = await db.batch([
+    caseCount(db, { companyId }, today),
+    caseCount(db, late, today),
+    kindsOfCompany(db, { companyId }),
+    examinedCounts(db, companyId),
+  ]);
+  const total = readable?.count ?? 0;
+  return {
+    ...{ total, examined: examined?.cases ?? 0, kinds: kindCountsOf(kinds, total) },
+    overdue: totalOf(overdue?.count ?? 0, late),
+  };
 }

@@ -57,34 +57,35 @@ export const check = {
   unwritten: 'Über {name} hat hier noch niemand geschrieben. Das ist kein gutes Zeichen und kein schlechtes.',
   nothingLately: 'Aus den letzten zwölf Monaten ist noch kein Fall gezählt. Was zu lesen ist, steht auf dem Profil.',
   said: {
-    few: '{n, plural, =0 {Noch nichts zu zählen.} one {Erst #: zu wenig für einen Anteil.} other {Erst #: zu wenige für einen Anteil.}}',
     answers: {
-      label: 'Antwortet es?',
+      label: 'Beantwortet',
       words:
-        '{certainty, select, sure {Ziemlich sicher: In 14 Tagen} about {Ungefähr: In 14 Tagen} other {Sehr ungenau: In 14 Tagen}} antwortet es in {share} von 100 Fällen (Spanne {low} bis {high}).',
-      basis:
-        'aus {n, plural, one {# Fall, der mindestens 14 Tage alt ist} other {# Fällen, die mindestens 14 Tage alt sind}}',
+        'In 14 Tagen antwortet es in {share} von 100 Fällen (Spanne {low} bis {high}: {certainty, select, sure {ziemlich genau} about {ungefähr} other {sehr ungenau}}).',
+      basis: 'aus {n, plural, one {# Fall} other {# Fällen}}, beantwortet oder noch wartend',
+      few: '{n, plural, =0 {Noch kein Fall ist} one {Erst # Fall ist} other {Erst # Fälle sind}} mindestens 14 Tage alt: zu wenig für einen Anteil.',
     },
     solves: {
-      label: 'Löst es?',
+      label: 'Gelöst',
       words:
-        '{certainty, select, sure {Ziemlich sicher: Gelöst} about {Ungefähr: Gelöst} other {Sehr ungenau: Gelöst}} werden {share} von 100 Fällen, sagen die Betroffenen (Spanne {low} bis {high}).',
+        'Gelöst werden {share} von 100 Fällen, sagen die Betroffenen (Spanne {low} bis {high}: {certainty, select, sure {ziemlich genau} about {ungefähr} other {sehr ungenau}}).',
       basis:
         'aus {n, plural, one {# Fall, der mindestens 30 Tage alt ist} other {# Fällen, die mindestens 30 Tage alt sind}}',
+      few: '{n, plural, =0 {Noch kein Fall ist} one {Erst # Fall ist} other {Erst # Fälle sind}} mindestens 30 Tage alt: zu wenig für einen Anteil.',
     },
     keeps: {
-      label: 'Hält es Wort?',
+      label: 'Zusagen gehalten',
       words:
-        '{certainty, select, sure {Ziemlich sicher: Von} about {Ungefähr: Von} other {Sehr ungenau: Von}} 100 Zusagen hält es {share}, sagen die Betroffenen (Spanne {low} bis {high}).',
+        'Von 100 Zusagen hält es {share}, sagen die Betroffenen (Spanne {low} bis {high}: {certainty, select, sure {ziemlich genau} about {ungefähr} other {sehr ungenau}}).',
       basis: 'aus {n, plural, one {# fälligen Zusage} other {# fälligen Zusagen}}',
+      few: '{n, plural, =0 {Noch keine Zusage ist} one {Erst # Zusage ist} other {Erst # Zusagen sind}} fällig: zu wenig für einen Anteil.',
     },
   },
   expected: {
-    both: 'Womit zu rechnen ist: {share} von 100 neuen Fällen werden in 14 Tagen beantwortet (Spanne {low} bis {high}, aus {n, plural, one {# Fall} other {# Fällen}} hier und dem, was in der Branche üblich ist), {solved} von 100 in 60 Tagen gelöst (Spanne {solvedLow} bis {solvedHigh}, aus {solvedN, plural, one {# Fall} other {# Fällen}}; teils gelöst zählt halb). Das ist unsere Prognose; gelöst sagt nur, wer den Fall schrieb.',
+    both: 'Womit zu rechnen ist: {share} von 100 neuen Fällen werden in 14 Tagen beantwortet (Spanne {low} bis {high}, aus {n, plural, one {# Fall hier, dessen 14 Tage} other {# Fällen hier, deren 14 Tage}} bis zum {evening} um waren, und dem, was in der Branche üblich ist), {solved} von 100 in 60 Tagen gelöst (Spanne {solvedLow} bis {solvedHigh}, aus {solvedN, plural, one {# Fall, dessen 60 Tage} other {# Fällen, deren 60 Tage}} um waren; teils gelöst zählt halb). Das ist unsere Prognose aus Fällen der letzten zwölf Monate; gelöst sagt nur, wer den Fall schrieb.',
     answered:
-      'Womit zu rechnen ist: {share} von 100 neuen Fällen werden in 14 Tagen beantwortet (Spanne {low} bis {high}, aus {n, plural, one {# Fall} other {# Fällen}} hier und dem, was in der Branche üblich ist). Das ist unsere Prognose; wie viele gelöst werden, können wir nicht sagen.',
+      'Womit zu rechnen ist: {share} von 100 neuen Fällen werden in 14 Tagen beantwortet (Spanne {low} bis {high}, aus {n, plural, one {# Fall hier, dessen 14 Tage} other {# Fällen hier, deren 14 Tage}} bis zum {evening} um waren, und dem, was in der Branche üblich ist). Das ist unsere Prognose aus Fällen der letzten zwölf Monate; wie viele gelöst werden, können wir nicht sagen.',
     solved:
-      'Womit zu rechnen ist: {share} von 100 neuen Fällen werden in 60 Tagen gelöst, wie die sagen, die sie schreiben (Spanne {low} bis {high}, aus {n, plural, one {# Fall} other {# Fällen}} hier und dem, was in der Branche üblich ist; teils gelöst zählt halb). Das ist unsere Prognose; wie viele beantwortet werden, können wir nicht sagen.',
+      'Womit zu rechnen ist: {share} von 100 neuen Fällen werden in 60 Tagen gelöst, wie die sagen, die sie schreiben (Spanne {low} bis {high}, aus {n, plural, one {# Fall hier, dessen 60 Tage} other {# Fällen hier, deren 60 Tage}} bis zum {evening} um waren, und dem, was in der Branche üblich ist; teils gelöst zählt halb). Das ist unsere Prognose aus Fällen der letzten zwölf Monate; wie viele beantwortet werden, können wir nicht sagen.',
     untold:
       'Womit bei einem neuen Fall zu rechnen ist, können wir nach {n, plural, =0 {keinem Fall} one {einem Fall} other {# Fällen}}, die dafür alt genug sind, nicht sagen.',
   },
@@ -92,17 +93,18 @@ export const check = {
   rankIn: 'Möglicher Rang in der Branche',
   rankOf: '{rank} von {of}.',
   about: 'Worum es in den Fällen vor allem geht:',
-  aboutOf: 'Gezählt aus {all, plural, one {einem Fall} other {den letzten # Fällen}}.',
+  aboutOf:
+    'Gezählt aus {all, plural, one {dem einen Fall, den} other {allen # Fällen, die}} man lesen kann, seit Beginn.',
   overdue:
-    '{more, select, true {Mindestens } other {}}{count, plural, one {# Fall wartet} other {# Fälle warten}} heute länger als 14 Tage auf eine Antwort.',
+    '{more, select, true {Mehr als } other {}}{count, plural, one {# Fall ist} other {# Fälle sind}} heute seit mehr als 14 Tagen ohne Stellungnahme.',
   promises:
-    '{open, plural, =0 {Keine Zusage ist offen} one {# Zusage ist offen} other {# Zusagen sind offen}}, {broken, plural, =0 {keine ist gebrochen} one {# ist gebrochen} other {# sind gebrochen}}, sagen die Betroffenen.',
+    '{open, plural, =0 {Keine Zusage ist offen} one {# Zusage ist offen} other {# Zusagen sind offen}}, {broken, plural, =0 {keine ist gebrochen} one {# ist gebrochen} other {# sind gebrochen}}, sagen die Betroffenen in Fällen der letzten zwölf Monate.',
   examined: '{count, plural, one {# Fall wird} other {# Fälle werden}} gerade geprüft.',
   profile: 'Alle Zahlen und Fälle',
   profileBare: 'Adressen und nächste Schritte',
   compare: 'Mit anderen vergleichen',
   write: 'Eigenen Fall schreiben',
-  asOf: 'Stand {day}, Fälle der letzten zwölf Monate.',
+  asOf: 'Stand {day}. Wo nichts anderes steht, zählen die Fälle der letzten zwölf Monate, veröffentlicht nach dem {from}, auch zurückgezogene und entfernte.',
   what: 'Wer sich beschwert, ist kein Durchschnitt aller Kunden: Die Zahlen sagen, was geschieht, wenn etwas schiefgeht.',
   oneself: {
     title: 'Was Sie selbst prüfen können',

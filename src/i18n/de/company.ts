@@ -63,7 +63,7 @@ export const company = {
     asOf: 'Stand {day}.',
     windowNote: {
       months:
-        'Gezählt werden die Fälle der letzten {months} Monate, auch zurückgezogene und entfernte. Strich: Spanne (95 %); sie erfasst nur den Zufall.',
+        'Gezählt werden die Fälle der letzten {months} Monate, veröffentlicht nach dem {from}, auch zurückgezogene und entfernte. Strich: Spanne (95 %); sie erfasst nur den Zufall.',
       ever: 'Gezählt werden alle Fälle seit Beginn, auch zurückgezogene und entfernte. Strich: Spanne (95 %); sie erfasst nur den Zufall.',
     },
     ranking: 'Rangliste der Branche',
@@ -80,6 +80,7 @@ export const company = {
     promised: '{n, plural, =0 {keine Zusage} one {# fällige Zusage} other {# fällige Zusagen}}',
     said: '{n, plural, =0 {keine Angabe} one {# Angabe} other {# Angaben}}',
     of: {
+      counted: '{n, plural, =0 {kein Fall} one {# Fall} other {# Fälle, auch noch wartende}}',
       settled: '{hits} von {n, plural, one {# Fall} other {# Fällen}} ab 30 Tagen Alter',
       promised: '{hits} von {n, plural, one {# fälligen Zusage} other {# fälligen Zusagen}}',
     },

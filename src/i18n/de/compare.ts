@@ -46,6 +46,8 @@ export const compare = {
   said: {
     clear: 'Der Unterschied ist größer, als der Zufall erklärt: {better} liegt vor {worse}.',
     clearMedian: 'Der Unterschied ist größer, als der Zufall erklärt: {better} antwortet früher als {worse}.',
+    unclearAcross:
+      'Der Unterschied lässt sich auf der Liste aller Branchen mit diesen Fällen nicht vom Zufall unterscheiden.',
     unclear: 'Der Unterschied lässt sich mit diesen Fällen nicht vom Zufall unterscheiden.',
     same: 'Es ist zweimal dasselbe Unternehmen: kein Unterschied.',
     few: 'Mit so wenigen Fällen lässt sich nichts vergleichen.',
@@ -53,14 +55,16 @@ export const compare = {
     pair: '{better} vor {worse}',
     unclearPairs:
       '{count, plural, one {Ein Paar lässt} other {# Paare lassen}} sich mit diesen Fällen nicht vom Zufall unterscheiden.',
+    unclearPairsAcross:
+      '{count, plural, one {Ein Paar verschiedener Branchen lässt} other {# Paare verschiedener Branchen lassen}} sich auf der Liste aller Branchen nicht vom Zufall unterscheiden.',
     fewPairs: '{count, plural, one {Ein Paar hat} other {# Paare haben}} dafür zu wenige Fälle.',
   },
   how: {
     title: 'Was „größer als der Zufall“ heißt',
     level:
-      'Gäbe es nirgends einen Unterschied, fände man auf der ganzen Liste in höchstens 5 von 100 Fällen einen. Geprüft wird über alle Paare der Rangliste zugleich, auf der die Unternehmen gemeinsam stehen (ihrer Branche, sonst aller Branchen), nach Holm: Vergleich und Rangliste sagen deshalb immer dasselbe. Zwei Spannen können sich darum auch verfehlen, ohne dass der Unterschied sicher ist. Jede Zahl ist für sich geprüft.',
+      'Gäbe es nirgends einen Unterschied, fände man auf der ganzen Liste in höchstens 5 von 100 Fällen einen. Jedes Paar wird mit allen Paaren der Rangliste zugleich geprüft, auf der die beiden stehen (ihrer Branche, sonst aller Branchen), nach Holm: Vergleich und Rangliste sagen deshalb immer dasselbe, und wer noch dazukommt, ändert am Vergleich zweier anderer nichts. Auf der Liste aller Branchen sind es viel mehr Paare, und das Maß ist strenger. Zwei Spannen können sich darum auch verfehlen, ohne dass der Unterschied sicher ist. Jede Zahl ist für sich geprüft.',
     tests:
-      'Antwort bis zu einem Tag: Differenz zweier Schätzungen nach Kaplan und Meier, log(−log), Varianz nach Greenwood (Klein u. a. 2007). Gelöst, Zusagen und Index: Abstand der Mitten gegen die einander zugewandten Enden (Zou und Donner 2008), mit Students t. Median: der ganze Verlauf des Wartens, Logrank-Test (Mantel 1966), nur unter den verglichenen, Spanne nach Brookmeyer und Crowley. Geprüft wird bei Gelöst, Zusagen und Index nur, was jedes Unternehmen selbst getan hat, mit der Spanne von Wilson; die Werte darüber enthalten dagegen auch die Vorgabe der Branche. Stellt erst sie ein Unternehmen vor das andere, gilt das nicht als Unterschied.',
+      'Antwort bis zu einem Tag: Differenz zweier Schätzungen nach Kaplan und Meier, log(−log), Varianz nach Greenwood (Klein u. a. 2007). Gelöst, Zusagen und Index: Abstand der Mitten gegen die einander zugewandten Enden (Zou und Donner 2008), mit Students t. Median: der ganze Verlauf des Wartens, Logrank-Test (Mantel 1966), für höchstens sechs Paare (Bonferroni), Spanne nach Brookmeyer und Crowley. Geprüft wird bei Gelöst, Zusagen und Index nur, was jedes Unternehmen selbst getan hat, mit der Spanne von Wilson; die Werte darüber enthalten dagegen auch die Vorgabe der Branche. Stellt erst sie ein Unternehmen vor das andere, gilt das nicht als Unterschied.',
     method: 'Methode mit allen Formeln',
   },
 } as const;

@@ -18,8 +18,8 @@ export const forecasts = {
     wide: 'Nach {all, plural, one {einem Fall} other {# Fällen}} ist alles zwischen {low} und {high} von 100 möglich. Erst unter 40 Punkten Spanne sagen wir etwas.',
   },
   basis: {
-    kind: '{n, plural, =0 {Kein Fall dieser Art} one {Ein Fall dieser Art} other {# Fälle dieser Art}} und {others, plural, =0 {kein anderer} one {ein anderer} other {# andere}}',
-    any: '{all, plural, one {Ein Fall} other {# Fälle}}',
+    kind: '{n, plural, =0 {Kein Fall dieser Art} one {Ein Fall dieser Art} other {# Fälle dieser Art}} und {others, plural, =0 {kein anderer} one {ein anderer} other {# andere}}, deren Zeit bis zum {evening} um war',
+    any: '{all, plural, one {Ein Fall, dessen} other {# Fälle, deren}} Zeit bis zum {evening} um war',
   },
   preceded: {
     kind: 'Den {n} gelösten Fällen dieser Art, die man lesen kann, ging voraus:',

@@ -38,8 +38,14 @@ export const ranking = {
   /** The ranking in a sentence. */
   answer: {
     front:
-      'Vorn {count, plural, one {steht} other {stehen}} {names}, sicher besser als {isLeast, select, true {mindestens } other {}}{least} von {others} anderen ({answeredOfTen, plural, =0 {kaum ein Fall} =1 {einer von zehn Fällen} =2 {zwei von zehn Fällen} =3 {drei von zehn Fällen} =4 {vier von zehn Fällen} =5 {fünf von zehn Fällen} =6 {sechs von zehn Fällen} =7 {sieben von zehn Fällen} =8 {acht von zehn Fällen} =9 {neun von zehn Fällen} other {fast jeder Fall}} in 14 Tagen beantwortet),',
-    back: 'hinten {names}, sicher schlechter als {isLeast, select, true {mindestens } other {}}{least} von {others} ({answeredOfTen, plural, =0 {kaum ein Fall} =1 {einer von zehn Fällen} =2 {zwei von zehn Fällen} =3 {drei von zehn Fällen} =4 {vier von zehn Fällen} =5 {fünf von zehn Fällen} =6 {sechs von zehn Fällen} =7 {sieben von zehn Fällen} =8 {acht von zehn Fällen} =9 {neun von zehn Fällen} other {fast jeder Fall}}).',
+      'Vorn {count, plural, one {steht} other {stehen}} {names}, sicher besser als {isLeast, select, true {mindestens } other {}}{least} von {others} anderen,',
+    back: 'hinten {names}, sicher schlechter als {isLeast, select, true {mindestens } other {}}{least} von {others}.',
+    each: '{name} ({share}, Spanne {low} bis {high})',
+    brackets: {
+      answered: 'In Klammern: der Anteil der Fälle, die in 14 Tagen beantwortet wurden.',
+      solved: 'In Klammern: der Anteil der Fälle, die gelöst wurden.',
+      promises: 'In Klammern: der Anteil der Zusagen, die gehalten wurden.',
+    },
     nobody:
       'Niemand ist hier sicher besser als ein anderer: Den höchsten Wert hat {first}, den niedrigsten {last}, und beides kann Zufall sein.',
     alone: 'Nur {name} hat genug Fälle; vergleichen lässt sich noch nichts.',
@@ -54,8 +60,12 @@ export const ranking = {
     more: 'Die Unterschiede im Ganzen sind eher echt als Zufall (Rangierbarkeit {value}).',
     little: 'Die Unterschiede im Ganzen sind eher Zufall als echt (Rangierbarkeit {value}).',
   },
-  legend:
-    'Rang 1–4 von 11 heißt: Niemand ist sicher besser, sieben sind sicher schlechter; auf welchem dieser Ränge das Unternehmen wirklich steht, sagen die Fälle nicht. Geordnet ist nach dem Schätzwert (ausgefüllt). In Klammern und als Strich: Spanne (95 %); sie erfasst nur den Zufall.',
+  legend: {
+    first: 'Erste Zeile, Rang {rank} von {of}:',
+    open: 'Auf welchem dieser Ränge das Unternehmen wirklich steht, sagen die Fälle nicht.',
+    order:
+      'Geordnet ist nach dem Schätzwert (ausgefüllt). In Klammern und als Strich: Spanne (95 %); sie erfasst nur den Zufall.',
+  },
   caption: '{name}: geordnet nach {sort}',
   company: 'Unternehmen',
   outcome: 'Ausgang',

@@ -59,34 +59,35 @@ export const check: Words<typeof german> = {
   unwritten: 'Nobody has written about {name} here so far. That is no good sign and no bad one.',
   nothingLately: 'No case from the last twelve months has been counted yet. What there is to read is on the profile.',
   said: {
-    few: '{n, plural, =0 {Nothing to count yet.} one {Only #: too few for a share.} other {Only #: too few for a share.}}',
     answers: {
-      label: 'Does it answer?',
+      label: 'Answered',
       words:
-        '{certainty, select, sure {Fairly certain: it answers} about {Roughly: it answers} other {Very uncertain: it answers}} {share} of 100 cases within 14 days (range {low} to {high}).',
-      basis:
-        'from {n, plural, one {# case that is at least 14 days old} other {# cases that are at least 14 days old}}',
+        'It answers {share} of 100 cases within 14 days (range {low} to {high}: {certainty, select, sure {fairly precise} about {rough} other {very imprecise}}).',
+      basis: 'from {n, plural, one {# case} other {# cases}}, answered or still waiting',
+      few: '{n, plural, =0 {No case is} one {Only # case is} other {Only # cases are}} at least 14 days old: too few for a share.',
     },
     solves: {
-      label: 'Does it solve?',
+      label: 'Solved',
       words:
-        '{certainty, select, sure {Fairly certain:} about {Roughly:} other {Very uncertain:}} {share} of 100 cases are solved, say those concerned (range {low} to {high}).',
+        '{share} of 100 cases are solved, say those concerned (range {low} to {high}: {certainty, select, sure {fairly precise} about {rough} other {very imprecise}}).',
       basis:
         'from {n, plural, one {# case that is at least 30 days old} other {# cases that are at least 30 days old}}',
+      few: '{n, plural, =0 {No case is} one {Only # case is} other {Only # cases are}} at least 30 days old: too few for a share.',
     },
     keeps: {
-      label: 'Does it keep its word?',
+      label: 'Promises kept',
       words:
-        '{certainty, select, sure {Fairly certain: it keeps} about {Roughly: it keeps} other {Very uncertain: it keeps}} {share} of 100 promises, say those concerned (range {low} to {high}).',
+        'It keeps {share} of 100 promises, say those concerned (range {low} to {high}: {certainty, select, sure {fairly precise} about {rough} other {very imprecise}}).',
       basis: 'from {n, plural, one {# promise that is due} other {# promises that are due}}',
+      few: '{n, plural, =0 {No promise is} one {Only # promise is} other {Only # promises are}} due: too few for a share.',
     },
   },
   expected: {
-    both: 'What to expect: {share} in 100 new cases will be answered within 14 days (range {low} to {high}, from {n, plural, one {# case} other {# cases}} here and what is usual in the industry), {solved} in 100 solved within 60 days (range {solvedLow} to {solvedHigh}, from {solvedN, plural, one {# case} other {# cases}}; partly solved counts by half). This is our forecast; only whoever wrote a case says that it is solved.',
+    both: 'What to expect: {share} in 100 new cases will be answered within 14 days (range {low} to {high}, from {n, plural, one {# case here whose 14 days} other {# cases here whose 14 days}} were over by {evening}, and what is usual in the industry), {solved} in 100 solved within 60 days (range {solvedLow} to {solvedHigh}, from {solvedN, plural, one {# case whose 60 days} other {# cases whose 60 days}} were over; partly solved counts by half). This is our forecast from cases of the last twelve months; only whoever wrote a case says that it is solved.',
     answered:
-      'What to expect: {share} in 100 new cases will be answered within 14 days (range {low} to {high}, from {n, plural, one {# case} other {# cases}} here and what is usual in the industry). This is our forecast; how many will be solved we cannot say.',
+      'What to expect: {share} in 100 new cases will be answered within 14 days (range {low} to {high}, from {n, plural, one {# case here whose 14 days} other {# cases here whose 14 days}} were over by {evening}, and what is usual in the industry). This is our forecast from cases of the last twelve months; how many will be solved we cannot say.',
     solved:
-      'What to expect: {share} in 100 new cases will be solved within 60 days, as those who write them say (range {low} to {high}, from {n, plural, one {# case} other {# cases}} here and what is usual in the industry; partly solved counts by half). This is our forecast; how many will be answered we cannot say.',
+      'What to expect: {share} in 100 new cases will be solved within 60 days, as those who write them say (range {low} to {high}, from {n, plural, one {# case here whose 60 days} other {# cases here whose 60 days}} were over by {evening}, and what is usual in the industry; partly solved counts by half). This is our forecast from cases of the last twelve months; how many will be answered we cannot say.',
     untold:
       'What to expect of a new case we cannot say after {n, plural, =0 {no case that is} one {one case that is} other {# cases that are}} old enough.',
   },
@@ -94,17 +95,17 @@ export const check: Words<typeof german> = {
   rankIn: 'Possible rank in the industry',
   rankOf: '{rank} of {of}.',
   about: 'Complaints are mostly about',
-  aboutOf: 'Counted from {all, plural, one {one case} other {the latest # cases}}.',
+  aboutOf: 'Counted from {all, plural, one {the one case} other {all # cases}} that can be read, since the beginning.',
   overdue:
-    '{more, select, true {At least } other {}}{count, plural, one {# case waits} other {# cases wait}} for an answer today for more than 14 days.',
+    '{more, select, true {More than } other {}}{count, plural, one {# case is} other {# cases are}} without a reply today after more than 14 days.',
   promises:
-    '{open, plural, =0 {No promise is open} one {# promise is open} other {# promises are open}}, {broken, plural, =0 {none is broken} one {# is broken} other {# are broken}}, say those concerned.',
+    '{open, plural, =0 {No promise is open} one {# promise is open} other {# promises are open}}, {broken, plural, =0 {none is broken} one {# is broken} other {# are broken}}, say those concerned in cases of the last twelve months.',
   examined: '{count, plural, one {# case is} other {# cases are}} being examined.',
   profile: 'All figures and cases',
   profileBare: 'Addresses and next steps',
   compare: 'Compare with others',
   write: 'Write your own case',
-  asOf: 'As of {day}, cases of the last twelve months.',
+  asOf: 'As of {day}. Where nothing else is said, the cases of the last twelve months count, published after {from}, including those withdrawn and removed.',
   what: 'Whoever complains is no average of all customers: the figures say what happens when something goes wrong.',
   oneself: {
     title: 'What you can check yourself',

@@ -64,7 +64,7 @@ export const company: Words<typeof german> = {
     asOf: 'As of {day}.',
     windowNote: {
       months:
-        'These are the cases of the last {months} months, including those withdrawn and removed. Line: 95% range; it covers chance alone.',
+        'These are the cases of the last {months} months, published after {from}, including those withdrawn and removed. Line: 95% range; it covers chance alone.',
       ever: 'These are all cases since the beginning, including those withdrawn and removed. Line: 95% range; it covers chance alone.',
     },
     ranking: 'Ranking of the industry',
@@ -81,6 +81,7 @@ export const company: Words<typeof german> = {
     promised: '{n, plural, =0 {no promise} one {# promise due} other {# promises due}}',
     said: '{n, plural, =0 {no statement} one {# statement} other {# statements}}',
     of: {
+      counted: '{n, plural, =0 {no case} one {# case} other {# cases, those still waiting included}}',
       settled: '{hits} of {n, plural, one {# case} other {# cases}} at least 30 days old',
       promised: '{hits} of {n, plural, one {# promise due} other {# promises due}}',
     },

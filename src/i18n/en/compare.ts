@@ -42,20 +42,23 @@ export const compare: Words<typeof german> = {
   said: {
     clear: 'The difference is more than chance explains: {better} is ahead of {worse}.',
     clearMedian: 'The difference is more than chance explains: {better} answers sooner than {worse}.',
+    unclearAcross: 'With these cases, the difference cannot be told from chance on the list of all industries.',
     unclear: 'With these cases, the difference cannot be told from chance.',
     same: 'It is the same company twice: no difference.',
     few: 'With so few cases nothing can be compared.',
     clearPairs: 'More than chance explains: {pairs}.',
     pair: '{better} ahead of {worse}',
     unclearPairs: '{count, plural, one {One pair} other {# pairs}} cannot be told from chance with these cases.',
+    unclearPairsAcross:
+      '{count, plural, one {One pair of different industries} other {# pairs of different industries}} cannot be told from chance on the list of all industries.',
     fewPairs: '{count, plural, one {One pair has} other {# pairs have}} too few cases for this.',
   },
   how: {
     title: 'What “more than chance” means',
     level:
-      'If there were no difference anywhere, one would be found on the whole list in at most 5 of 100 cases. All pairs of the ranking on which the companies stand together (their industry, or else all industries) are tested at once, by the procedure of Holm: so comparison and ranking always say the same. That is also why two intervals can miss each other although the difference is not certain. Each figure is tested by itself.',
+      'If there were no difference anywhere, one would be found on the whole list in at most 5 of 100 cases. Each pair is tested at once with all pairs of the ranking on which the two stand (their industry, or else all industries), by the procedure of Holm: so comparison and ranking always say the same, and whoever is added changes nothing between two others. The list of all industries has many more pairs, and the measure is stricter there. That is also why two intervals can miss each other although the difference is not certain. Each figure is tested by itself.',
     tests:
-      'Answered by a day: difference of two Kaplan–Meier estimates, log(−log), Greenwood variance (Klein et al. 2007). Solved, promises and index: distance of the middles against the ends that face each other (Zou and Donner 2008), with Student’s t. Median: the whole course of waiting, log-rank test (Mantel 1966), among the compared alone, interval by Brookmeyer and Crowley. For solved, promises and index the test looks only at what each company did itself, with Wilson’s interval; the values above contain the prior of the industry as well. Where only that prior puts one company ahead of the other, it is not called a difference.',
+      'Answered by a day: difference of two Kaplan–Meier estimates, log(−log), Greenwood variance (Klein et al. 2007). Solved, promises and index: distance of the middles against the ends that face each other (Zou and Donner 2008), with Student’s t. Median: the whole course of waiting, log-rank test (Mantel 1966), for at most six pairs (Bonferroni), interval by Brookmeyer and Crowley. For solved, promises and index the test looks only at what each company did itself, with Wilson’s interval; the values above contain the prior of the industry as well. Where only that prior puts one company ahead of the other, it is not called a difference.',
     method: 'Method with all formulas',
   },
 };

@@ -21,8 +21,8 @@ export const forecasts: Words<typeof german> = {
     wide: 'After {all, plural, one {one case} other {# cases}} anything between {low} and {high} of 100 is possible. We say something only where the range is less than 40 points.',
   },
   basis: {
-    kind: '{n, plural, =0 {No case of this kind} one {One case of this kind} other {# cases of this kind}} and {others, plural, =0 {no other} one {one other} other {# others}}',
-    any: '{all, plural, one {One case} other {# cases}}',
+    kind: '{n, plural, =0 {No case of this kind} one {One case of this kind} other {# cases of this kind}} and {others, plural, =0 {no other} one {one other} other {# others}} whose time was over by {evening}',
+    any: '{all, plural, one {One case} other {# cases}} whose time was over by {evening}',
   },
   preceded: {
     kind: 'What preceded the {n} solved cases of this kind that can be read:',

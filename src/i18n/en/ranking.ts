@@ -40,8 +40,14 @@ export const ranking: Words<typeof german> = {
   /** The ranking in a sentence. */
   answer: {
     front:
-      'In front {count, plural, one {is} other {are}} {names}, certainly better than {isLeast, select, true {at least } other {}}{least} of the other {others} ({answeredOfTen, plural, =0 {hardly a case} =1 {one in ten cases} =2 {two in ten cases} =3 {three in ten cases} =4 {four in ten cases} =5 {five in ten cases} =6 {six in ten cases} =7 {seven in ten cases} =8 {eight in ten cases} =9 {nine in ten cases} other {nearly every case}} answered in 14 days),',
-    back: 'at the back {names}, certainly worse than {isLeast, select, true {at least } other {}}{least} of {others} ({answeredOfTen, plural, =0 {hardly a case} =1 {one in ten cases} =2 {two in ten cases} =3 {three in ten cases} =4 {four in ten cases} =5 {five in ten cases} =6 {six in ten cases} =7 {seven in ten cases} =8 {eight in ten cases} =9 {nine in ten cases} other {nearly every case}}).',
+      'In front {count, plural, one {is} other {are}} {names}, certainly better than {isLeast, select, true {at least } other {}}{least} of the other {others},',
+    back: 'at the back {names}, certainly worse than {isLeast, select, true {at least } other {}}{least} of {others}.',
+    each: '{name} ({share}, range {low} to {high})',
+    brackets: {
+      answered: 'In brackets: the share of cases that were answered in 14 days.',
+      solved: 'In brackets: the share of cases that were solved.',
+      promises: 'In brackets: the share of promises that were kept.',
+    },
     nobody:
       'Nobody here is certainly better than another: {first} has the highest value and {last} the lowest, and both may be chance.',
     alone: 'Only {name} has enough cases; there is nothing to compare yet.',
@@ -56,8 +62,12 @@ export const ranking: Words<typeof german> = {
     more: 'Taken together, the differences are more real than chance (rankability {value}).',
     little: 'Taken together, the differences are more chance than real (rankability {value}).',
   },
-  legend:
-    'Rank 1–4 of 11 means: nobody is certainly better, seven are certainly worse; on which of these ranks the company really stands, the cases do not say. The order is that of the estimate (solid). In brackets and as a line: the 95% interval; it covers chance alone.',
+  legend: {
+    first: 'First row, rank {rank} of {of}:',
+    open: 'On which of these ranks the company really stands, the cases do not say.',
+    order:
+      'The order is that of the estimate (solid). In brackets and as a line: the 95% interval; it covers chance alone.',
+  },
   caption: '{name}: ordered by {sort}',
   company: 'Company',
   outcome: 'Outcome',

@@ -77,6 +77,11 @@ test('a company is told with what is expected of a case to come, or why that can
   });
   const profile = await companyProfile(db, { id: company.id, industry: 'shops' }, '12', today);
   const sentence = expectedOf(translator('de'), 'de', profile.expected);
-  expect(sentence).toContain('60 von 100 neuen Fällen werden in 14 Tagen beantwortet (Spanne 50 bis 70, aus 40 Fällen');
-  expect(sentence).toContain('unsere Prognose; wie viele gelöst werden, können wir nicht sagen');
+  expect(sentence).toContain(
+    '60 von 100 neuen Fällen werden in 14 Tagen beantwortet (Spanne 50 bis 70, aus 40 Fällen hier',
+  );
+  expect(sentence).toMatch(/deren 14 Tage bis zum \d+\. \S+ \d{4} um waren/);
+  expect(sentence).toContain(
+    'unsere Prognose aus Fällen der letzten zwölf Monate; wie viele gelöst werden, können wir nicht sagen',
+  );
 });

@@ -1,19 +1,25 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { domainToASCII } from 'node:url';
+import { eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { companyDomains } from '#db/schema/index.ts';
+import { cases, companyDomains } from '#db/schema/index.ts';
+import { listCases } from '#src/features/case-file/register/queries.ts';
 import { askedIn, readAsked } from '#src/features/check/asked.ts';
-import { type Checked, check } from '#src/features/check/queries.ts';
-import { certainty } from '#src/features/check/words.ts';
+import { type Checked, casesToday, check } from '#src/features/check/queries.ts';
+import { certainty, saidOf, standOf } from '#src/features/check/words.ts';
 import { addPublicContact } from '#src/features/companies/public-contacts.ts';
 import { importRecords } from '#src/features/public-facts/commands.ts';
+import { figuresOf } from '#src/features/rankings/order/rules.ts';
+import { translator } from '#src/i18n/index.ts';
 import { exclusively } from '#src/lib/database.ts';
-import { aCompany, momentOn, today } from '#tests/factories.ts';
+import { addDays } from '#src/lib/dates.ts';
+import { aCompany, anAnsweredCase, anOpenCase, momentOn, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 import { must } from '../drafts/writing.ts';
 import { aRecord } from '../public-facts/records.ts';
+import { aged, companyOf } from '../rankings/counted.ts';
 
 const asks = (db: Database, typed: string, chosen: string | null = null) => check(db, readAsked(typed), chosen);
 const said = ({ one, others, alike }: Checked) => [
@@ -202,4 +208,52 @@ describe('the company that is meant', () => {
 test('a share is called as certain as its range is narrow', () => {
   const of = (low: number, high: number) => certainty({ low, high, share: (low + high) / 2 });
   expect([of(0.5, 0.65), of(0.4, 0.75), of(0.2, 0.8)]).toEqual(['sure', 'about', 'vague']);
+});
+
+test('every overdue case is counted, as the filter of the profile lists them', async ({ db }) => {
+  const company = await aCompany(db);
+  for (const days of [15, 20, 30, 40, 50, 60]) await anOpenCase(db, { company, publishedOn: addDays(today, -days) });
+  const { number } = await anOpenCase(db, { company, publishedOn: addDays(today, -70) });
+  // By another way, so that it waits for no answer, and for a reply still.
+  const answered: object = { firstAnswerOn: addDays(today, -2), firstAnswerBy: 'author' };
+  await exclusively(db, () => db.update(cases).set(answered).where(eq(cases.number, number)));
+  await anOpenCase(db, { company, publishedOn: addDays(today, -14) });
+  await anAnsweredCase(db, { company, publishedOn: addDays(today, -30), repliedOn: addDays(today, -25) });
+  await anOpenCase(db, { publishedOn: addDays(today, -50) });
+  const { total, overdue } = await casesToday(db, company.id, today);
+  const listed = await listCases(db, { companyId: company.id, stamp: 'overdue' }, today);
+  expect([total, overdue.total, listed.total, listed.rows.length]).toEqual([9, 7, 7, 7]);
+});
+
+describe.each(['de', 'en'] as const)('what is said of a company (%s)', (locale) => {
+  const t = translator(locale);
+  const said = (old: number, young: number) => {
+    const facts = [...Array.from({ length: old }, () => aged(60)), ...Array.from({ length: young }, () => aged(3))];
+    const tally = companyOf(facts);
+    const prior = { a: 1, b: 1 };
+    return saidOf(t, locale, { tally, figures: figuresOf(tally, { solved: prior, promises: prior }) });
+  };
+
+  test('asks nothing that the word for its precision would answer: that stands by the range', () => {
+    for (const { label, share, words } of said(60, 0)) {
+      expect(label).not.toContain('?');
+      if (share) expect(words).toMatch(/^[^(]*\d[^(]* \([^(]*\d+: (?:ziemlich genau|fairly precise)\)\.$/);
+    }
+    expect(said(60, 0)[0]?.words).toMatch(/ 0 (?:von|of) 100 .*\((?:Spanne 0 bis|range 0 to) /);
+  });
+
+  test('names all cases behind a share of answers, those that still wait, too, as the profile does', () => {
+    const [answers, solves] = said(12, 30);
+    expect(answers?.basis).toMatch(/^(?:aus|from) 42 .*(?:noch wartend|still waiting)$/);
+    expect(solves?.basis).toMatch(/^(?:aus|from) 12 .* 30 /);
+  });
+
+  test('says of how many there are too few', () => {
+    expect(said(9, 30)[0]).toMatchObject({ share: null, basis: null });
+    expect(said(9, 30)[0]?.words).toMatch(/(?:Erst 9 Fälle sind|Only 9 cases are) .*14/);
+  });
+
+  test('names the first day that does not count any more', () => {
+    expect(standOf(t, locale, '2026-12-01')).toMatch(/(?:nach dem 1\. Dezember|after 1 December) 2025/);
+  });
 });

@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Compared, pairsOf } from '#src/features/rankings/compare/comparison.ts';
+import { type Compared, comparedFigures, mostCompared, pairsOf } from '#src/features/rankings/compare/comparison.ts';
 import type { CountedFacts } from '#src/features/rankings/counting/facts.ts';
-import { figureOf, figuresOf, type Priors, ranking, rowsOf, sorts } from '#src/features/rankings/order/rules.ts';
+import {
+  figureOf,
+  figuresOf,
+  type Priors,
+  ranking,
+  rankingBy,
+  rowsOf,
+  sorts,
+} from '#src/features/rankings/order/rules.ts';
 import { answeredCurve, type Waits } from '#src/features/rankings/statistics/kaplan-meier.ts';
-import { aged, anyFacts, companyOf, momentsOfAll } from './counted.ts';
+import { aged, anyFacts, companyOf, momentsOfAll, waitsOfFacts } from './counted.ts';
 
 const hard: Priors = { solved: { a: 5, b: 45 }, promises: { a: 5, b: 45 } };
 const easy: Priors = { solved: { a: 45, b: 5 }, promises: { a: 45, b: 5 } };
@@ -23,7 +31,7 @@ function compared([solved, n]: readonly [number, number], priors: Priors, name =
 describe('two companies that are compared', () => {
   const tested = ['solved', 'promises', 'index'] as const;
   const pair = (a: Compared, b: Compared, figure: (typeof tested)[number]) =>
-    pairsOf({ chosen: [a, b], list: [a, b] }, figure)[0];
+    pairsOf({ chosen: [a, b], all: [a, b] }, figure)[0];
   const clear = (a: Compared, b: Compared) => tested.map((figure) => pair(a, b, figure)?.isClear);
 
   test('with the same record do not differ, however much their industries do', () => {
@@ -55,7 +63,7 @@ test('the comparison and the ranking always say the same of who is certainly ahe
       const tallies = perCompany.map((facts, at) => companyOf(facts, { name: `c${at}` }));
       const list = rowsOf(tallies, momentsOfAll(tallies));
       const chosen = list.map((row) => ({ ...row, waits: { answered: [], waiting: [] }, curve: [] }));
-      const pairs = pairsOf({ chosen, list }, figureOf(sort));
+      const pairs = pairsOf({ chosen, all: list }, figureOf(sort));
       for (const { company, rank } of ranking(tallies, momentsOfAll(tallies), sort).ranked) {
         const isIt = (place: number) => chosen[place]?.company.companyId === company.companyId;
         expect(rank.from - 1).toBe(pairs.filter(({ worse, isClear }) => isClear && isIt(worse)).length);
@@ -64,4 +72,69 @@ test('the comparison and the ranking always say the same of who is certainly ahe
     }),
     { numRuns: 40 },
   );
+});
+
+describe('whoever is compared, too,', () => {
+  const industries = ['energy', 'telecom', 'shops'] as const;
+  /** Companies that differ much, so that some pairs are certain. */
+  const anyCompany = fc.record({
+    industry: fc.constantFrom(...industries),
+    n: fc.integer({ min: 10, max: 60 }),
+    share: fc.constantFrom(0.05, 0.4, 0.95),
+    after: fc.constantFrom(2, 20),
+  });
+  const register = fc.array(anyCompany, { minLength: mostCompared, maxLength: 30 }).map((many) => {
+    const facts = many.map(({ n, share, after }) =>
+      Array.from({ length: n }, (_, at) => {
+        const isGood = at < share * n;
+        const promises: CountedFacts['promises'] = [[null, isGood ? 'kept' : 'broken']];
+        return aged(60, isGood ? after : null, { outcome: isGood ? 'solved' : 'unsolved', promises });
+      }),
+    );
+    const tallies = many.map(({ industry }, at) => companyOf(facts[at] ?? [], { name: `c${at}`, industry }));
+    return rowsOf(tallies, momentsOfAll(tallies)).map((row, at): Compared => {
+      const waits = waitsOfFacts(facts[at] ?? []);
+      return { ...row, waits, curve: answeredCurve(waits) };
+    });
+  });
+
+  test('changes nothing of what is said of two others, in no figure', () => {
+    const seen = { clear: 0, unclear: 0 };
+    fc.assert(
+      fc.property(register, (all) => {
+        const chosen = all.slice(0, mostCompared);
+        for (const figure of comparedFigures) {
+          for (const { better, worse, isClear } of pairsOf({ chosen, all }, figure)) {
+            const two = [better, worse].flatMap((at) => chosen[at] ?? []);
+            expect(pairsOf({ chosen: two, all }, figure)[0]?.isClear).toBe(isClear);
+            seen[isClear ? 'clear' : 'unclear'] += 1;
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+    expect(Math.min(seen.clear, seen.unclear)).toBeGreaterThan(100);
+  });
+
+  test('by no other industry takes two apart of the list on which they stand', () => {
+    fc.assert(
+      fc.property(register, fc.constantFrom(...sorts), (all, sort) => {
+        for (const industry of industries) {
+          const its = all.filter(({ company }) => company.industry === industry);
+          const [stranger] = all.filter(({ company }) => company.industry !== industry);
+          const certain = new Set(
+            rankingBy(its, figureOf(sort)).certain.map(
+              ({ better, worse }) => `${better.company.name} ${worse.company.name}`,
+            ),
+          );
+          const chosen = stranger ? [...its.slice(0, mostCompared - 1), stranger] : its.slice(0, mostCompared);
+          for (const { better, worse, isClear, isAcross } of pairsOf({ chosen, all }, figureOf(sort))) {
+            if (!isAcross && isClear !== null)
+              expect(isClear).toBe(certain.has(`${chosen[better]?.company.name} ${chosen[worse]?.company.name}`));
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { CountedFacts, CountedPromise } from '#src/features/rankings/counting/facts.ts';
-import { count, keysIn, type Tally } from '#src/features/rankings/counting/tally.ts';
+import { count, keysIn, type Tally, waitsOf } from '#src/features/rankings/counting/tally.ts';
 import { talliesOn } from '#src/features/rankings/order/past.ts';
 import { countedTally, type Tallies } from '#src/features/rankings/order/queries.ts';
 import { type CompanyTally, figuresOf, momentsOfCompanies, type Priors } from '#src/features/rankings/order/rules.ts';
@@ -81,6 +81,8 @@ export function companyOf(
 ): CompanyTally {
   return countedTally({ companyId: name, slug: name, name, industry }, tallyOf(facts, months, asOf));
 }
+
+export const waitsOfFacts = (facts: readonly CountedFacts[]) => waitsOf(tallyOf(facts));
 
 export const momentsOfAll = momentsOfCompanies;
 

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { holm, logRank, pOfAnswered, pOfIntervals, pOfWaits } from '#src/features/rankings/statistics/difference.ts';
+import {
+  holmLimit,
+  logRank,
+  pOfAnswered,
+  pOfIntervals,
+  pOfWaits,
+} from '#src/features/rankings/statistics/difference.ts';
 import { answeredBy, answeredCurve, type Waits } from '#src/features/rankings/statistics/kaplan-meier.ts';
 
 /** The remission times of Freireich et al. (1963), weeks: 6-MP with 12 still in remission, and placebo. */
@@ -95,6 +101,8 @@ test('a difference is less certain where its error rests on few cases, as Studen
 });
 
 describe('several differences at once', () => {
+  const holm = (ps: readonly number[]) => ps.map((p) => p <= holmLimit(ps));
+
   test('are held to be real step by step, as in the example of Holm', () => {
     expect(holm([0.01, 0.04, 0.03, 0.005])).toEqual([true, false, false, true]);
     expect(holm([0.04])).toEqual([true]);

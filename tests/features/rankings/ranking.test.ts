@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { answerOf } from '#src/features/rankings/board/answer.ts';
+import { answerInWords, answerOf, aroundName, firstRowInWords } from '#src/features/rankings/board/answer.ts';
 import type { CountedFacts } from '#src/features/rankings/counting/facts.ts';
 import {
   type CompanyTally,
@@ -12,6 +12,8 @@ import {
   sorts,
 } from '#src/features/rankings/order/rules.ts';
 import { movesOf, weighed } from '#src/features/rankings/order/weightings.ts';
+import { percent } from '#src/i18n/formats.ts';
+import { translator } from '#src/i18n/index.ts';
 import { today } from '#tests/factories.ts';
 import { aged, anyFacts, companyOf, momentsOfAll } from './counted.ts';
 
@@ -170,8 +172,26 @@ describe('the answer above a ranking', () => {
     ]);
     expect(names(answer?.front)).toEqual(['best', 'second']);
     expect(names(answer?.back)).toEqual(['worst']);
-    expect(answer?.front).toMatchObject({ least: 2, most: 2, answeredOfTen: 9 });
-    expect(answer?.back).toMatchObject({ least: 4, most: 4, answeredOfTen: 0 });
+    expect(answer?.front).toMatchObject({ least: 2, most: 2 });
+    expect(answer?.back).toMatchObject({ least: 4, most: 4 });
+  });
+
+  test.each(['de', 'en'] as const)('gives each company its own figure, as its row has it (%s)', (locale) => {
+    const companies = [
+      alike(60, 55, 'best'),
+      alike(60, 48, 'second'),
+      alike(60, 6, 'last but one'),
+      alike(60, 2, 'last'),
+    ];
+    const t = translator(locale);
+    for (const sort of sorts) {
+      const board = ranking(companies, momentsOfAll(companies), sort);
+      const sentence = answerInWords({ t, locale }, board, sort).replaceAll(new RegExp(aroundName.join('|'), 'g'), '');
+      const figure = sort === 'solved' || sort === 'promises' ? sort : 'day14';
+      expect(sentence).not.toMatch(/zehn|\bten\b/);
+      for (const { company, figures } of board.ranked)
+        expect(sentence).toContain(`${company.name} (${percent(locale, figures[figure].share)}, `);
+    }
   });
 
   test('names nobody where nobody is certainly better than anybody', () => {
@@ -219,4 +239,22 @@ test('other weights move companies, and it is said how far and how many beyond t
     [3, 3],
   ]);
   expect(movesOf(found, 'solvedOnly')).toEqual({ moved: 2, most: 1, beyond: 2 });
+});
+
+describe('what the ranks of a list mean', () => {
+  const t = translator('de');
+  const said = (companies: readonly CompanyTally[]) =>
+    firstRowInWords({ t, locale: 'de' }, ranking(companies, momentsOfAll(companies), 'index').ranked);
+
+  test('is said of its own first row', () => {
+    expect(said([alike(60, 55, 'best'), alike(60, 53, 'second'), alike(60, 30, 'middle'), alike(60, 2, 'worst')])).toBe(
+      'Erste Zeile, Rang 1–2 von 4: Kein Unternehmen ist sicher besser, 2 sicher schlechter. Auf welchem dieser Ränge das Unternehmen wirklich steht, sagen die Fälle nicht.',
+    );
+  });
+
+  test('leaves nothing open where there is one rank alone', () => {
+    expect(said([alike(60, 55, 'best'), alike(60, 2, 'worst')])).toBe(
+      'Erste Zeile, Rang 1 von 2: Kein Unternehmen ist sicher besser, eines sicher schlechter.',
+    );
+  });
 });

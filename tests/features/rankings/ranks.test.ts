@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { alikeOf, count, keysIn, type Tally } from '#src/features/rankings/counting/tally.ts';
 import { type Correlations, correlationsOf, indexOf } from '#src/features/rankings/statistics/combined.ts';
-import { holm, pOfIntervals, z95 } from '#src/features/rankings/statistics/difference.ts';
+import { holmLimit, pOfIntervals, z95 } from '#src/features/rankings/statistics/difference.ts';
 import { rankability, rankIntervals } from '#src/features/rankings/statistics/ranks.ts';
 import { today } from '#tests/factories.ts';
 import { aged, anyFacts } from './counted.ts';
@@ -22,7 +22,8 @@ describe('ranks that are possible', () => {
       const [better, worse] = first[1] >= second[1] ? [a, b] : [b, a];
       return { better, worse, p: pOfIntervals(intervalOf(first), intervalOf(second)) };
     });
-    const clear = holm(places.map(({ p }) => Math.min(1, (p * 0.05) / level)));
+    const ps = places.map(({ p }) => Math.min(1, (p * 0.05) / level));
+    const clear = ps.map((p) => p <= holmLimit(ps));
     return places.filter((_, index) => clear[index]);
   }
   const everyPair = pisa.flatMap((_, a) => pisa.slice(a + 1).map((_, offset) => [a, a + 1 + offset] as const));

@@ -5,10 +5,14 @@ import type { Day } from '#src/lib/dates.ts';
 import { tallyOfRow } from '../counting/stored.ts';
 import { waitsOf } from '../counting/tally.ts';
 import { shownDay, talliesOfRows, tallyStatements } from '../order/queries.ts';
-import { type CompanyTally, enoughFor, type Row, rankingBy, rowsOf } from '../order/rules.ts';
-import { holm, logRank, pOfWaits } from '../statistics/difference.ts';
+import { enoughFor, type Row, rankingBy, rowsOf } from '../order/rules.ts';
+import { level, logRank, pOfWaits } from '../statistics/difference.ts';
 import { answeredCurve, type Step, type Waits } from '../statistics/kaplan-meier.ts';
 import type { Window } from '../windows.ts';
+
+/** So many are compared at once. */
+export const mostCompared = 4;
+const mostPairs = (mostCompared * (mostCompared - 1)) / 2;
 
 /** One of the companies that are compared. */
 export interface Compared extends Row {
@@ -26,15 +30,15 @@ export interface Pair {
   better: number;
   worse: number;
   isClear: boolean | null;
+  /** Tested on the list of all industries. */
+  isAcross: boolean;
 }
 
 export interface Comparison {
   asOf: Day | null;
   /** Every company with a case in the window, to choose from. */
-  all: CompanyTally[];
+  all: Row[];
   chosen: Compared[];
-  /** The list on which they stand together: that of their industry, or that of all. */
-  list: Row[];
 }
 
 /** The companies with these slugs in a window, in the order asked for; unknown ones are left out. One round trip. */
@@ -63,9 +67,7 @@ export async function comparisonOf(db: Database, slugs: readonly string[], month
     const waits = waitsOf(tallyOfRow(row.tally));
     return [{ ...its, waits, curve: answeredCurve(waits) }];
   });
-  const industries = new Set(chosen.map(({ company }) => company.industry));
-  const list = industries.size > 1 ? everybody : everybody.filter(({ company }) => industries.has(company.industry));
-  return { asOf, all: everybody.map(({ company }) => company), chosen, list };
+  return { asOf, all: everybody, chosen };
 }
 
 /** Whether a company has the cases (or promises) that a figure needs to be compared. */
@@ -74,43 +76,57 @@ export function canCompare(one: Row, figure: ComparedFigure): boolean {
 }
 
 /**
- * Every pair of the compared companies in one figure. Who is certainly ahead is what the ranking of their list says; the
- * waits as wholes, by which no list is sorted, are tested over the compared alone.
+ * Every pair of the compared companies in one figure. Who is certainly ahead is what the ranking says on which the two stand:
+ * that of their industry, or else that of all. So nobody who is compared, too, changes what is said of them.
  */
-export function pairsOf({ chosen, list }: Pick<Comparison, 'chosen' | 'list'>, figure: ComparedFigure): Pair[] {
-  const isAhead = figure === 'median' ? aheadInWaits(chosen) : aheadOnList(list, figure);
+export function pairsOf({ chosen, all }: Pick<Comparison, 'chosen' | 'all'>, figure: ComparedFigure): Pair[] {
+  const isAhead = figure === 'median' ? aheadInWaits : aheadOnList(all, figure);
   return chosen.flatMap((first, a) =>
     chosen.slice(a + 1).map((second, offset) => {
       const b = a + 1 + offset;
       const { isFirst, isClear } = isAhead(first, second);
       const [better, worse] = isFirst ? [a, b] : [b, a];
-      return { better, worse, isClear: canCompare(first, figure) && canCompare(second, figure) ? isClear : null };
+      return {
+        ...{ better, worse, isAcross: figure !== 'median' && first.company.industry !== second.company.industry },
+        isClear: canCompare(first, figure) && canCompare(second, figure) ? isClear : null,
+      };
     }),
   );
 }
 
 type Ahead = (first: Compared, second: Compared) => { isFirst: boolean; isClear: boolean };
 
-function aheadOnList(list: readonly Row[], figure: Exclude<ComparedFigure, 'median'>): Ahead {
-  const { ranked, certain } = rankingBy(list, figure);
-  const place = new Map(ranked.map(({ company }, at) => [company.companyId, at]));
-  const pairs = new Set(certain.map(({ better, worse }) => `${better.company.companyId} ${worse.company.companyId}`));
+function aheadOnList(all: readonly Row[], figure: Exclude<ComparedFigure, 'median'>): Ahead {
+  // By industry, '' of all: the long one is only made where two need it.
+  const lists = new Map<string, ReturnType<typeof orderOn>>();
+  const listOf = (industry: string) => {
+    const known = lists.get(industry);
+    const list =
+      known ?? orderOn(industry === '' ? all : all.filter(({ company }) => company.industry === industry), figure);
+    if (!known) lists.set(industry, list);
+    return list;
+  };
   return ({ company: first }, { company: second }) => {
+    const { place, pairs } = listOf(first.industry === second.industry ? first.industry : '');
     const isFirst = (place.get(first.companyId) ?? 0) <= (place.get(second.companyId) ?? 0);
     const [better, worse] = isFirst ? [first, second] : [second, first];
     return { isFirst, isClear: pairs.has(`${better.companyId} ${worse.companyId}`) };
   };
 }
 
-function aheadInWaits(chosen: readonly Compared[]): Ahead {
-  const compared = chosen.filter((one) => canCompare(one, 'median'));
-  const pairs = compared.flatMap((first, at) => compared.slice(at + 1).map((second) => ({ first, second })));
-  const clear = holm(pairs.map(({ first, second }) => pOfWaits(first.waits, second.waits)));
-  return (first, second) => {
-    const at = pairs.findIndex((pair) => pair.first === first && pair.second === second);
-    return { isFirst: logRank(first.waits, second.waits) >= 0, isClear: clear[at] ?? false };
+function orderOn(list: readonly Row[], figure: Exclude<ComparedFigure, 'median'>) {
+  const { ranked, certain } = rankingBy(list, figure);
+  return {
+    place: new Map(ranked.map(({ company }, at) => [company.companyId, at])),
+    pairs: new Set(certain.map(({ better, worse }) => `${better.company.companyId} ${worse.company.companyId}`)),
   };
 }
+
+/** By no list, which would have to be read with the waits of all: as many pairs as can be on the page, however many are (Bonferroni). */
+const aheadInWaits: Ahead = ({ waits: first }, { waits: second }) => ({
+  isFirst: logRank(first, second) >= 0,
+  isClear: pOfWaits(first, second) <= level / mostPairs,
+});
 
 /**
  * The 95 % interval of a median: the days on which the interval of the curve holds one half (Brookmeyer & Crowley 1982,

@@ -7,7 +7,7 @@ import type { Interval, Waits } from './kaplan-meier.ts';
 /** 97.5 % quantile of the standard normal distribution. */
 export const z95 = 1.959963984540054;
 /** Probability above which a difference is called chance. */
-const level = 0.05;
+export const level = 0.05;
 
 /**
  * Two Kaplan–Meier shares answered by the same day, compared on the log(−log) scale with Greenwood's variances (Klein,
@@ -99,12 +99,6 @@ export function holmLimit(ps: ArrayLike<number>): number {
     if (found === ps.length) return level;
     real = found;
   }
-}
-
-/** Which of several differences are more than chance, in the order of `ps`. */
-export function holm(ps: readonly number[]): boolean[] {
-  const limit = holmLimit(ps);
-  return ps.map((p) => p <= limit);
 }
 
 /**

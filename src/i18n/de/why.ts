@@ -72,7 +72,7 @@ export const why = {
     title: 'Was den Index hebt',
     text: 'Punkte in der Mitte der Spanne, wenn alles andere bleibt, wie es ist:',
     solved:
-      'Von {n, plural, one {dem einen Fall} other {den # Fällen}}, die mindestens 30 Tage alt und nicht gelöst sind, wird einer gelöst: {points}. Ob er gelöst ist, sagt nur, wer ihn geschrieben hat.',
+      '{n, plural, one {Der eine Fall, der mindestens 30 Tage alt und weder ganz noch teils gelöst ist, wird gelöst} other {Von den # Fällen, die mindestens 30 Tage alt und weder ganz noch teils gelöst sind, wird einer gelöst}}: {points}. Ob er gelöst ist, sagt nur, wer ihn geschrieben hat.',
     answered: 'Ein neuer Fall wird binnen 14 Tagen beantwortet, statt länger zu warten: etwa {points}.',
     promise: 'Eine weitere Zusage wird gehalten, statt gebrochen oder unbestätigt zu bleiben: {points}.',
   },

@@ -76,7 +76,7 @@ export const why: Words<typeof german> = {
     title: 'What raises the index',
     text: 'Points in the middle of the interval, everything else staying as it is:',
     solved:
-      'Of the {n, plural, one {one case} other {# cases}} at least 30 days old and not solved, one is solved: {points}. Only the person who wrote it says whether it is solved.',
+      '{n, plural, one {The one case at least 30 days old and neither solved nor partly solved is solved} other {Of the # cases at least 30 days old and neither solved nor partly solved, one is solved}}: {points}. Only the person who wrote it says whether it is solved.',
     answered: 'A new case is answered within 14 days instead of waiting longer: about {points}.',
     promise: 'One more promise is kept instead of being broken or not confirmed: {points}.',
   },

@@ -170,7 +170,7 @@ export function gapEnds(
   const written = from.slice(0, 4) === until.slice(0, 4) ? shortDay : fullDay;
   const start = aboutIf(t, isFromAbout, written(locale, from));
   // In a case that rests or has ended nobody has waited to this day.
-  if (isOpen && addDays(until, 1) === today) return [start, t('case.file.today')];
+  if (isOpen && until === today) return [start, t('case.file.today')];
   return [start, aboutIf(t, isUntilAbout, written(locale, until))];
 }
 

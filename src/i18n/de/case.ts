@@ -236,7 +236,7 @@ export const caseWords = {
     hours: '{count} Std.',
     hoursWaited: 'Std. gewartet',
     minutesWaited: 'Min. gewartet',
-    silence: 'Längste Funkstille',
+    silence: 'Längste Funkstille im ganzen Verlauf',
     silenceDays: '{about, select, true {etwa } other {}}{count, plural, one {# Tag} other {# Tage}}',
     /** Beside the count, which stands in a place of its own. */
     ledgerChannel: {

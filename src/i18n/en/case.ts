@@ -236,7 +236,7 @@ export const caseWords: Words<typeof german> = {
     hours: '{count} h',
     hoursWaited: 'hours waited',
     minutesWaited: 'min waited',
-    silence: 'Longest silence',
+    silence: 'Longest silence in the whole timeline',
     silenceDays: '{about, select, true {about } other {}}{count, plural, one {# day} other {# days}}',
     ledgerChannel: {
       phone: '{count, plural, one {Phone call} other {Phone calls}}',

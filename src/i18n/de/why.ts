@@ -87,6 +87,10 @@ export const why = {
     firstAnswer: 'Erste Antwort',
     by: { reply: 'Stellungnahme', author: 'laut Verfasser:in' },
     none: 'keine',
+    noAnswer: {
+      boilerplate: 'ein Textbaustein zählt nicht als Antwort',
+      question: 'eine Rückfrage ist noch keine Antwort',
+    },
     counted: 'Zählt als',
     answeredAfter:
       '{days, plural, =0 {am selben Tag beantwortet} one {nach {about, select, true {etwa } other {}}# Tag beantwortet} other {nach {about, select, true {etwa } other {}}# Tagen beantwortet}}',

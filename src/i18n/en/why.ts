@@ -91,6 +91,7 @@ export const why: Words<typeof german> = {
     firstAnswer: 'First answer',
     by: { reply: 'reply', author: 'says the author' },
     none: 'none',
+    noAnswer: { boilerplate: 'boilerplate does not count as an answer', question: 'a question is not an answer yet' },
     counted: 'Counts as',
     answeredAfter:
       '{days, plural, =0 {answered on the same day} one {answered after {about, select, true {about } other {}}# day} other {answered after {about, select, true {about } other {}}# days}}',

@@ -84,6 +84,11 @@ export function number(locale: Locale, value: number, digits = 0): string {
   return numbers(locale, { maximumFractionDigits: digits, minimumFractionDigits: 0 }).format(value);
 }
 
+/** 17.1 → 17,10 with two digits: the numbers of a column, each as exact as the others. */
+export function fixed(locale: Locale, value: number, digits: number): string {
+  return numbers(locale, { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(value);
+}
+
 /** Closer to 0 or 100 than this a calculation means the end itself. */
 const exact = 1e-9;
 

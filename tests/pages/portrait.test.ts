@@ -69,6 +69,30 @@ describe('a profile', () => {
     expect(removed).toMatch(/\d\s+%\s+[\d,]+ bis [\d,]+\s%\s+0 von 1[12] Fällen ab 30 Tagen Alter/);
   });
 
+  test('says of answers that are too few how many cases are old enough, not how many there are', async () => {
+    const few = words((await get(paths.company('de', 'radlager-klingelberg'))).html);
+    const [, ripe] = /Erst (\d) Fälle sind mindestens 14 Tage alt/.exec(few) ?? [];
+    expect(few).toMatch(new RegExp(`beantwortet\\s+zu wenige\\s+${ripe} Fälle ab 14 Tagen Alter`));
+  });
+
+  test('counts what became of promises, and says their share once: where its interval stands', async () => {
+    for (const slug of ['radlager-klingelberg', 'strom-soehne']) {
+      const { html } = await get(paths.company('de', slug));
+      const [, counts = ''] = /<dl[^>]*promises-made[^>]*>(.*?)<\/dl>/s.exec(html) ?? [];
+      expect(words(counts)).toMatch(/gehalten\s+\d+\s+gebrochen\s+\d+/);
+      expect(counts).not.toContain('%');
+    }
+  });
+
+  test('shows kinds of problems that add up to all cases', async () => {
+    const { html } = await get(paths.company('de', 'strom-soehne'));
+    const [, list = '', text = ''] = /<ol[^>]*complained[^>]*>(.*?)<\/ol>\s*<p[^>]*>(.*?)<\/p>/s.exec(html) ?? [];
+    const counts = [...list.matchAll(/aria-hidden="true">(\d+)</g)].map(([, n]) => Number(n));
+    const [, all] = /alle (\d+) Fälle/.exec(text) ?? [];
+    expect(counts.reduce((sum, n) => sum + n, 0)).toBe(Number(all));
+    expect(text).not.toContain('davon');
+  });
+
   test('keeps counting removed cases in public, and says how many were not genuine', async () => {
     const row = (html: string, name: string) =>
       new RegExp(`>${name}</th>\\s*<td[^>]*>(\\d+)</td>\\s*<td[^>]*>(\\d+)</td>`).exec(html)?.slice(1, 3);
@@ -82,8 +106,10 @@ describe('a profile', () => {
 
   test('says of how many cases it is being checked whether they are genuine, and that they count until then', async () => {
     const one = words((await get(paths.company('de', portraits.one))).html);
-    expect(one).toContain('Bei 1 Fall wird geprüft, ob er echt ist; bis zur Entscheidung zählt er.');
-    expect(one).toContain('Bei 1 Fall wird geprüft, ob die Angaben „betrifft mich auch“ echt sind');
+    expect(one).toContain(
+      'Bei 1 Fall seit Beginn wird geprüft, ob er echt ist; bis zur Entscheidung zählt er in dem Zeitraum',
+    );
+    expect(one).toContain('Bei 1 Fall seit Beginn wird geprüft, ob die Angaben „betrifft mich auch“ echt sind');
     const waiting = words((await get(paths.company('de', portraits.waiting))).html);
     expect(waiting).not.toContain('wird geprüft, ob');
   });
@@ -95,6 +121,21 @@ describe('a profile', () => {
 });
 
 describe('why this rank', () => {
+  test('writes the points of the index with the same number of decimals everywhere', async () => {
+    const { html } = await get(paths.companyWhy('de', 'strom-soehne'));
+    const [, table = ''] = /Gewicht<\/th>(.*?)<\/table>/s.exec(html) ?? [];
+    const cells = [...table.matchAll(/<td[^>]*>([^<×]+)<\/td>/g)].map(([, cell]) => cell?.trim());
+    expect(cells.length).toBeGreaterThan(11);
+    for (const cell of cells) expect(cell).toMatch(/^\d+,\d\d$/);
+  });
+
+  test('gives the reason where a case is answered and has no answer that counts', async () => {
+    const why = words((await get(paths.companyWhy('de', 'strom-soehne', { months: 'all' }))).html);
+    const rows = [...why.matchAll(/\d{4}-\d{6}\s+[\d.]+\s+beantwortet\s+keine\s+(.{30})/g)];
+    expect(rows.length).toBeGreaterThan(0);
+    for (const [, reason] of rows) expect(reason).toMatch(/^(ein Textbaustein|eine Rückfrage)/);
+  });
+
   test('lists removed cases by their number alone, and those that do not count with the way to the reasons', async () => {
     const removed = (await get(paths.companyWhy('de', portraits.removed, { months: 'all' }))).html;
     expect(removed).not.toContain('Entfernter Titel');

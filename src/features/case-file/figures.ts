@@ -75,9 +75,10 @@ function actsIn(file: CaseFile): FileAct[] {
   return acts.sort((a, b) => a.at.getTime() - b.at.getTime()).map((act) => ({ ...act, on: dayOf(act.at) }));
 }
 
-/** The last whole day that can belong to a silence: yesterday while the case runs, the day before it rested or ended. */
+/** The last day that can belong to a silence: today while the case runs, the day before it rested or ended. */
 function lastCounted(file: CaseFile, today: Day): Day {
-  return addDays(file.state.endedOn ?? restedOn(file) ?? today, -1);
+  const over = file.state.endedOn ?? restedOn(file);
+  return over === null ? today : addDays(over, -1);
 }
 
 /** Nobody waits for an answer in a case that rests: since so long after the last act, or after the company said "solved". */

@@ -11,7 +11,7 @@ import { foundOf } from '#src/features/timeline/entry/rules.ts';
 import { peopleInWords } from '#src/features/timeline/people/rules.ts';
 import { promiseState } from '#src/features/timeline/promises/rules.ts';
 import type { Silence } from '#src/features/timeline/silence/rules.ts';
-import { type Entry, isVague, lastDay, writtenDown } from '#src/features/timeline/story/rules.ts';
+import { type Entry, isRealAnswer, isVague, lastDay, writtenDown } from '#src/features/timeline/story/rules.ts';
 import { foundInWords, onWhen } from '#src/i18n/days.ts';
 import { fullDay, money, number, shortDay, weekday } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
@@ -75,21 +75,12 @@ export function byline(t: Translate, file: Pick<CaseFile, 'penName' | 'place'>):
 
 /** The sentence under the ball: who is to move, since when, until when. */
 export function ballSentence(t: Translate, locale: Locale, file: CaseFile, today: Day): { lead: string; rest: string } {
-  const { ball, publishedOn, firstReplyOn, movedOn, status, closedOn } = file.state;
+  const { ball, publishedOn, movedOn, status, closedOn } = file.state;
   const day = (on: Day) => fullDay(locale, on);
   if (ball === 'company' && publishedOn !== null) {
     const lead = t('case.file.ballCompany', { name: file.company.name });
-    const promised = nextPromise(file, today);
-    if (promised?.dueOn) {
-      const days = daysBetween(today, promised.dueOn);
-      return { lead, rest: t('case.file.promiseDue', { text: promised.text, day: day(promised.dueOn), days }) };
-    }
-    const due = replyDueOn(publishedOn);
-    if (firstReplyOn !== null) return { lead, rest: t('case.file.waitingSince', { day: day(movedOn ?? publishedOn) }) };
-    const overdue = daysOverdue(file.state, today);
-    return overdue > 0
-      ? { lead, rest: t('case.file.overdueBy', { day: day(due), days: overdue }) }
-      : { lead, rest: t('case.file.dueIn', { day: day(due), days: daysBetween(today, due) }) };
+    const told = [dueInWords(t, locale, { ...file, publishedOn }, today), answeredElsewhere(t, locale, file)];
+    return { lead, rest: told.filter(Boolean).join(' ') };
   }
   if (ball === 'author' && movedOn !== null) {
     return {
@@ -103,6 +94,35 @@ export function ballSentence(t: Translate, locale: Locale, file: CaseFile, today
   if (status === 'dormant' && movedOn !== null)
     return { lead, rest: t('case.file.dormantSince', { day: day(movedOn) }) };
   return { lead, rest: '' };
+}
+
+/** What the company is to do, until when. */
+function dueInWords(t: Translate, locale: Locale, file: CaseFile & { publishedOn: Day }, today: Day): string {
+  const { publishedOn, state } = file;
+  const day = (on: Day) => fullDay(locale, on);
+  const promised = nextPromise(file, today);
+  if (promised?.dueOn) {
+    const days = daysBetween(today, promised.dueOn);
+    return t('case.file.promiseDue', { text: promised.text, day: day(promised.dueOn), days });
+  }
+  if (state.firstReplyOn !== null) return t('case.file.waitingSince', { day: day(state.movedOn ?? publishedOn) });
+  const due = replyDueOn(publishedOn);
+  const overdue = daysOverdue(state, today);
+  return overdue > 0
+    ? t('case.file.overdueBy', { day: day(due), days: overdue })
+    : t('case.file.dueIn', { day: day(due), days: daysBetween(today, due) });
+}
+
+/**
+ * That the author tells of an answer outside the site, which counts as one in the figures. The stamp is about the first
+ * reply here, which it does not replace; without this sentence "overdue" would say that nobody answered.
+ */
+function answeredElsewhere(t: Translate, locale: Locale, file: CaseFile): string {
+  const { firstReplyOn, firstAnswerOn: on, firstAnswerBy } = file.state;
+  if (firstReplyOn !== null || on === null || firstAnswerBy !== 'author') return '';
+  const told = file.entries.filter((entry) => isRealAnswer(entry) && entry.occurredOn <= on && on <= lastDay(entry));
+  const about = String(told.some(isVague));
+  return t('case.file.answeredElsewhere', { author: authorName(t, file), day: fullDay(locale, on), about });
 }
 
 function nextPromise(file: CaseFile, today: Day) {
@@ -170,7 +190,7 @@ export function gapEnds(
   const written = from.slice(0, 4) === until.slice(0, 4) ? shortDay : fullDay;
   const start = aboutIf(t, isFromAbout, written(locale, from));
   // In a case that rests or has ended nobody has waited to this day.
-  if (isOpen && addDays(until, 1) === today) return [start, t('case.file.today')];
+  if (isOpen && until === today) return [start, t('case.file.today')];
   return [start, aboutIf(t, isUntilAbout, written(locale, until))];
 }
 

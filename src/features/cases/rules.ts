@@ -1,3 +1,4 @@
+import { daysUnanswered } from '#src/features/timeline/silence/rules.ts';
 import { addDays, type Day, daysBetween } from '#src/lib/dates.ts';
 import type { CaseOutcome, StatedOutcome } from './lists.ts';
 
@@ -197,7 +198,7 @@ export function replyDueOn(publishedOn: Day): Day {
 
 /** Days of the deadline for the first reply that are used up, at most all of them. */
 export function daysUsed(publishedOn: Day, today: Day): number {
-  return Math.min(daysBetween(publishedOn, today), replyDays);
+  return Math.min(daysUnanswered(publishedOn, today), replyDays);
 }
 
 /** Days over the deadline for the first reply; 0 while it runs, after a reply, and once the case is over. */

@@ -131,7 +131,7 @@ function sampleOf(row: Awaited<ReturnType<typeof sampleFile>>, today: Day): Samp
     companyName,
     publishedOn,
     stamp: stampOf(row, today),
-    days: daysUnanswered(publishedOn, addDays(today, -1)),
+    days: daysUnanswered(publishedOn, today),
     entry: entry ?? null,
     sheet: waitingSheet({
       lastEntryOn: entry ? lastDay(entry) : addDays(publishedOn, -1),

@@ -20,7 +20,7 @@ import { type KindCounts, kindCountsOf, kindsOfCompany } from '#src/features/pro
 import { type Examined, examinedCounts } from '#src/features/signs/index.ts';
 import { daysUnanswered } from '#src/features/timeline/silence/rules.ts';
 import type { Entry } from '#src/features/timeline/story/rules.ts';
-import { addDays, type Day } from '#src/lib/dates.ts';
+import type { Day } from '#src/lib/dates.ts';
 
 /** A case that no company has answered yet, by whatever way. */
 export interface WaitingCase {
@@ -28,7 +28,7 @@ export interface WaitingCase {
   title: string;
   locale: 'de' | 'en';
   companyName: string;
-  /** Whole days since the publication. */
+  /** Days without an answer since the publication. */
   days: number;
   /** Days of the deadline that are used up. */
   used: number;
@@ -93,7 +93,7 @@ export function waitingOf(row: Awaited<ReturnType<typeof waitingCases>>[number],
       title,
       locale,
       companyName,
-      days: daysUnanswered(publishedOn, addDays(today, -1)),
+      days: daysUnanswered(publishedOn, today),
       used: daysUsed(publishedOn, today),
       dueOn: replyDueOn(publishedOn),
       overdue: daysOverdue(row, today),

@@ -103,6 +103,8 @@ export const caseWords = {
     ballNobody: 'Niemand ist am Zug.',
     dueIn: 'Frist für die erste Stellungnahme: {day}, {days, plural, =0 {heute} one {noch # Tag} other {noch # Tage}}.',
     overdueBy: 'Die Frist lief am {day} ab, {days, plural, one {vor # Tag} other {vor # Tagen}}, ohne Stellungnahme.',
+    answeredElsewhere:
+      'Laut {author} hat das Unternehmen {about, select, true {etwa } other {}}am {day} auf anderem Weg geantwortet.',
     waitingSince: 'Wartet seit dem {day} auf die nächste Stellungnahme.',
     authorSince: 'Die Stellungnahme vom {day} wartet auf eine Antwort.',
     promiseDue: '{text} ist bis {day} zugesagt, {days, plural, =0 {heute} one {noch # Tag} other {noch # Tage}}.',
@@ -236,7 +238,7 @@ export const caseWords = {
     hours: '{count} Std.',
     hoursWaited: 'Std. gewartet',
     minutesWaited: 'Min. gewartet',
-    silence: 'Längste Funkstille',
+    silence: 'Längste Funkstille im ganzen Verlauf',
     silenceDays: '{about, select, true {etwa } other {}}{count, plural, one {# Tag} other {# Tage}}',
     /** Beside the count, which stands in a place of its own. */
     ledgerChannel: {

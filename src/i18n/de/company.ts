@@ -76,6 +76,7 @@ export const company = {
     range: '{low} bis {high} %',
     plot: '{share}, Spanne {low} bis {high} %',
     counted: '{n, plural, =0 {kein Fall} one {# Fall} other {# Fälle}}',
+    ripe: '{n, plural, =0 {kein Fall} one {# Fall} other {# Fälle}} ab 14 Tagen Alter',
     settled: '{n, plural, =0 {kein Fall} one {# Fall} other {# Fälle}} ab 30 Tagen Alter',
     promised: '{n, plural, =0 {keine Zusage} one {# fällige Zusage} other {# fällige Zusagen}}',
     said: '{n, plural, =0 {keine Angabe} one {# Angabe} other {# Angaben}}',
@@ -88,7 +89,7 @@ export const company = {
       'Groß steht der Schätzwert: Bei „Gelöst“ und „Zusagen“ zieht ihn der Durchschnitt der Branche zu sich, umso mehr, je weniger Fälle es sind. Teils gelöst zählt halb.',
     judged: '{n, plural, =0 {kein Urteil} one {# Urteil} other {# Urteile}}',
     tooFew: 'zu wenige',
-    tooFewNote: 'Unter zehn rechnen wir keinen Anteil aus.',
+    tooFewNote: 'Unter zehn steht hier kein Anteil.',
     industry: 'Branche',
     industryTooFew: 'Branche: zu wenige',
     rank: {
@@ -199,9 +200,9 @@ export const company = {
       text: 'Bei diesen Unternehmen prüft die Moderation, ob Fälle oder Angaben „betrifft mich auch“ echt sind. Bis zur Entscheidung zählen sie mit.',
       count: '{count, plural, one {# Fall} other {# Fälle}} in Prüfung',
       cases:
-        'Bei {count, plural, one {# Fall wird geprüft, ob er echt ist; bis zur Entscheidung zählt er.} other {# Fällen wird geprüft, ob sie echt sind; bis zur Entscheidung zählen sie.}}',
+        'Bei {count, plural, one {# Fall} other {# Fällen}} seit Beginn wird geprüft, ob {count, plural, one {er echt ist; bis zur Entscheidung zählt er in dem Zeitraum, in dem er} other {sie echt sind; bis zur Entscheidung zählen sie in dem Zeitraum, in dem sie}} veröffentlicht {count, plural, one {wurde} other {wurden}}.',
       votes:
-        'Bei {count, plural, one {# Fall} other {# Fällen}} wird geprüft, ob die Angaben „betrifft mich auch“ echt sind; bis zur Entscheidung zählen sie.',
+        'Bei {count, plural, one {# Fall} other {# Fällen}} seit Beginn wird geprüft, ob die Angaben „betrifft mich auch“ echt sind; bis zur Entscheidung zählen sie.',
     },
     read: {
       title: 'Gelesen',

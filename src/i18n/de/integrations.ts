@@ -172,7 +172,7 @@ export const integrations = {
     none: 'Keine Fälle in {months} Monaten',
     count: '{n, plural, one {# Fall} other {# Fälle}} in {months} Monaten',
     short: '{n, plural, one {# Fall} other {# Fälle}}',
-    examined: '{count, plural, one {# wird geprüft} other {# werden geprüft}}',
+    examined: 'insgesamt {count} in Prüfung',
     answered: 'In 14 Tagen beantwortet: {share} ({low}–{high})',
     solved: 'Gelöst: {share} ({low}–{high})',
     fewAnswered: 'In 14 Tagen beantwortet: zu wenige Fälle',

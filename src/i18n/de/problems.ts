@@ -37,10 +37,12 @@ export const problems = {
   register: { any: 'Alle Arten' },
   profile: {
     title: 'Worüber man sich hier beschwert',
-    counted: '{all, plural, one {Der eine Fall, den} other {Alle # Fälle, die}} man lesen kann.',
+    counted: 'Gezählt {all, plural, one {ist der eine Fall, den} other {sind alle # Fälle, die}} man lesen kann.',
     cases: '{count, plural, one {# Fall} other {# Fälle}}',
-    rule: '{count, plural, =0 {Jede Art nannte, wer schrieb.} other {Bei # davon haben wir die Art nach Regel aus dem Text zugeordnet, sonst nannte sie, wer schrieb.}}',
-    without: 'Keine Art erkannt: {count, plural, one {# Fall} other {# Fälle}}.',
+    rule: 'Die Art haben wir bei {count, plural, one {# Fall} other {# Fällen}} nach Regel aus dem Text zugeordnet.',
+    author: 'Bei {count, plural, one {# Fall} other {# Fällen}} nannte sie, wer schrieb.',
+    others: 'Andere Arten',
+    without: 'Keine Art erkannt',
   },
   own: {
     title: 'Art des Problems',

@@ -72,7 +72,7 @@ export const why = {
     title: 'Was den Index hebt',
     text: 'Punkte in der Mitte der Spanne, wenn alles andere bleibt, wie es ist:',
     solved:
-      'Von {n, plural, one {dem einen Fall} other {den # Fällen}}, die mindestens 30 Tage alt und nicht gelöst sind, wird einer gelöst: {points}. Ob er gelöst ist, sagt nur, wer ihn geschrieben hat.',
+      '{n, plural, one {Der eine Fall, der mindestens 30 Tage alt und weder ganz noch teils gelöst ist, wird gelöst} other {Von den # Fällen, die mindestens 30 Tage alt und weder ganz noch teils gelöst sind, wird einer gelöst}}: {points}. Ob er gelöst ist, sagt nur, wer ihn geschrieben hat.',
     answered: 'Ein neuer Fall wird binnen 14 Tagen beantwortet, statt länger zu warten: etwa {points}.',
     promise: 'Eine weitere Zusage wird gehalten, statt gebrochen oder unbestätigt zu bleiben: {points}.',
   },
@@ -87,6 +87,10 @@ export const why = {
     firstAnswer: 'Erste Antwort',
     by: { reply: 'Stellungnahme', author: 'laut Verfasser:in' },
     none: 'keine',
+    noAnswer: {
+      boilerplate: 'ein Textbaustein zählt nicht als Antwort',
+      question: 'eine Rückfrage ist noch keine Antwort',
+    },
     counted: 'Zählt als',
     answeredAfter:
       '{days, plural, =0 {am selben Tag beantwortet} one {nach {about, select, true {etwa } other {}}# Tag beantwortet} other {nach {about, select, true {etwa } other {}}# Tagen beantwortet}}',

@@ -105,6 +105,8 @@ export const caseWords: Words<typeof german> = {
     ballNobody: 'Nobody needs to act.',
     dueIn: 'First reply due on {day}, {days, plural, =0 {today} one {# day left} other {# days left}}.',
     overdueBy: 'The deadline passed on {day}, {days, plural, one {# day ago} other {# days ago}}, without a reply.',
+    answeredElsewhere:
+      'According to {author} the company answered by another way {about, select, true {on about} other {on}} {day}.',
     waitingSince: 'Waiting since {day} for the next reply.',
     authorSince: 'The reply of {day} is waiting for an answer.',
     promiseDue: '{text} is promised by {day}, {days, plural, =0 {today} one {# day left} other {# days left}}.',
@@ -236,7 +238,7 @@ export const caseWords: Words<typeof german> = {
     hours: '{count} h',
     hoursWaited: 'hours waited',
     minutesWaited: 'min waited',
-    silence: 'Longest silence',
+    silence: 'Longest silence in the whole timeline',
     silenceDays: '{about, select, true {about } other {}}{count, plural, one {# day} other {# days}}',
     ledgerChannel: {
       phone: '{count, plural, one {Phone call} other {Phone calls}}',

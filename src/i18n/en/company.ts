@@ -77,6 +77,7 @@ export const company: Words<typeof german> = {
     range: '{low} to {high}%',
     plot: '{share}, range {low} to {high}%',
     counted: '{n, plural, =0 {no case} one {# case} other {# cases}}',
+    ripe: '{n, plural, =0 {no case} one {# case} other {# cases}} at least 14 days old',
     settled: '{n, plural, =0 {no case} one {# case} other {# cases}} at least 30 days old',
     promised: '{n, plural, =0 {no promise} one {# promise due} other {# promises due}}',
     said: '{n, plural, =0 {no statement} one {# statement} other {# statements}}',
@@ -89,7 +90,7 @@ export const company: Words<typeof german> = {
       'The large number is the estimate: for “solved” and “promises” the average of the industry pulls it closer, the more so the fewer cases there are. Partly solved counts half.',
     judged: '{n, plural, =0 {no verdict} one {# verdict} other {# verdicts}}',
     tooFew: 'too few',
-    tooFewNote: 'Below ten we calculate no share.',
+    tooFewNote: 'Below ten there is no share here.',
     industry: 'Industry',
     industryTooFew: 'Industry: too few',
     rank: {
@@ -200,9 +201,9 @@ export const company: Words<typeof german> = {
       text: 'For these companies moderators are checking whether cases, or “this concerns me too”, are genuine. They count until that is decided.',
       count: '{count, plural, one {# case} other {# cases}} under examination',
       cases:
-        'We are checking whether {count, plural, one {# case is genuine. It counts} other {# cases are genuine. They count}} until that is decided.',
+        'We are checking whether {count, plural, one {# case} other {# cases}} since the beginning {count, plural, one {is genuine. Until that is decided it counts in the period in which it was} other {are genuine. Until that is decided they count in the period in which they were}} published.',
       votes:
-        'We are checking whether every “this concerns me too” on {count, plural, one {# case} other {# cases}} is genuine. They all count until that is decided.',
+        'We are checking whether every “this concerns me too” on {count, plural, one {# case} other {# cases}} since the beginning is genuine. They all count until that is decided.',
     },
     read: {
       title: 'Read',

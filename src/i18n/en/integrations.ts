@@ -168,7 +168,7 @@ export const integrations = {
     none: 'No cases in {months} months',
     count: '{n, plural, one {# case} other {# cases}} in {months} months',
     short: '{n, plural, one {# case} other {# cases}}',
-    examined: '{count, plural, one {# under examination} other {# under examination}}',
+    examined: '{count} in all under examination',
     answered: 'Answered within 14 days: {share} ({low}–{high})',
     solved: 'Solved: {share} ({low}–{high})',
     fewAnswered: 'Answered within 14 days: too few cases',

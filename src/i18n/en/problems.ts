@@ -40,10 +40,12 @@ export const problems: Words<typeof german> = {
   register: { any: 'All kinds' },
   profile: {
     title: 'What people complain about here',
-    counted: '{all, plural, one {The one case} other {All # cases}} that can be read.',
+    counted: 'Counted {all, plural, one {is the one case} other {are all # cases}} that can be read.',
     cases: '{count, plural, one {# case} other {# cases}}',
-    rule: '{count, plural, =0 {Every kind was named by the author.} other {In # of them we assigned the kind by rule from the text; in the others the author named it.}}',
-    without: 'No kind recognised: {count, plural, one {# case} other {# cases}}.',
+    rule: 'In {count, plural, one {# case} other {# cases}} we assigned the kind by rule from the text.',
+    author: 'In {count, plural, one {# case} other {# cases}} the author named it.',
+    others: 'Other kinds',
+    without: 'No kind recognised',
   },
   own: {
     title: 'Kind of problem',

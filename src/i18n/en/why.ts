@@ -76,7 +76,7 @@ export const why: Words<typeof german> = {
     title: 'What raises the index',
     text: 'Points in the middle of the interval, everything else staying as it is:',
     solved:
-      'Of the {n, plural, one {one case} other {# cases}} at least 30 days old and not solved, one is solved: {points}. Only the person who wrote it says whether it is solved.',
+      '{n, plural, one {The one case at least 30 days old and neither solved nor partly solved is solved} other {Of the # cases at least 30 days old and neither solved nor partly solved, one is solved}}: {points}. Only the person who wrote it says whether it is solved.',
     answered: 'A new case is answered within 14 days instead of waiting longer: about {points}.',
     promise: 'One more promise is kept instead of being broken or not confirmed: {points}.',
   },
@@ -91,6 +91,7 @@ export const why: Words<typeof german> = {
     firstAnswer: 'First answer',
     by: { reply: 'reply', author: 'says the author' },
     none: 'none',
+    noAnswer: { boilerplate: 'boilerplate does not count as an answer', question: 'a question is not an answer yet' },
     counted: 'Counts as',
     answeredAfter:
       '{days, plural, =0 {answered on the same day} one {answered after {about, select, true {about } other {}}# day} other {answered after {about, select, true {about } other {}}# days}}',

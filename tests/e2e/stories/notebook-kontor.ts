@@ -101,7 +101,7 @@ export const notebookKontor: ToldStory = {
     'E-Mails 3',
     'Formulare 2',
     'Ansprechperson 1',
-    'Längste Funkstille 38 Tage',
+    `Längste Funkstille im ganzen Verlauf ${short(22)} – ${short(59)} 38 Tage`,
     'Wartezeit etwa 30 Min.',
   ],
   says: [

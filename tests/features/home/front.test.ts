@@ -69,13 +69,13 @@ describe('the front page', () => {
     await anAnsweredCase(db, { publishedOn: addDays(today, -30), repliedOn: addDays(today, -25) });
     const { sample, waiting, newest } = await frontPage(db, today);
     expect(waiting.map(({ number, days, overdue }) => ({ number, days, overdue }))).toEqual([
-      { number: long.number, days: 39, overdue: 26 },
-      { number: late.number, days: 18, overdue: 5 },
+      { number: long.number, days: 40, overdue: 26 },
+      { number: late.number, days: 19, overdue: 5 },
     ]);
     expect(waiting.every(({ lastContact }) => lastContact !== null)).toBe(true);
     expect(newest[0]?.number).toBe(fresh.number);
     expect(newest).toHaveLength(4);
-    expect(sample).toMatchObject({ number: late.number, stamp: 'overdue', days: 18 });
+    expect(sample).toMatchObject({ number: late.number, stamp: 'overdue', days: 19 });
     await dispose();
   });
 
@@ -99,8 +99,8 @@ test('the page of a company shows its own cases without an answer, overdue ones 
   const { waiting, total } = await casesOfCompany(db, { companyId: company.id }, today);
   expect(total).toBe(3);
   expect(waiting).toMatchObject([
-    { number: late.number, days: 18, overdue: 5 },
-    { number: fresh.number, days: 2, overdue: 0, dueOn: addDays(today, 11) },
+    { number: late.number, days: 19, overdue: 5 },
+    { number: fresh.number, days: 3, overdue: 0, dueOn: addDays(today, 11) },
   ]);
   await dispose();
 });

@@ -16,3 +16,13 @@ test('a company reads what one more solved case is worth: as much as the index t
   expect(next.unsolved).toBe(16);
   expect(withSolved(5).why.index.mid - why.index.mid).toBeCloseTo(next.solved, 9);
 });
+
+test('the cases of which one is to be solved are counted whole: those neither solved nor partly solved', () => {
+  const cases = Array.from({ length: 33 }, (_, at) =>
+    aged(60, 3, { outcome: at < 5 ? 'solved' : at < 8 ? 'partly' : null }),
+  );
+  const young = Array.from({ length: 4 }, () => aged(20, 3, { outcome: null }));
+  const companies = [companyOf([...cases, ...young])];
+  const why = whyOf({ companies, all: { solved: none, promises: none, industries: {} } }, 'c');
+  expect(why && nextOf(why).unsolved).toBe(25);
+});

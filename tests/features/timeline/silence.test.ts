@@ -19,9 +19,8 @@ const asked = (on: Day, given: Partial<Entry> = {}) => told(on, 'to-company', gi
 const answered = (on: Day, given: Partial<Entry> = {}) => told(on, 'from-company', given);
 const published = (on: Day): PublicAct => ({ kind: 'published', on, does: 'asks' });
 
-const yesterday = '2026-03-29';
-const found = (entries: Entry[], acts: PublicAct[] = [], until: Day = yesterday) =>
-  silencesOf({ entries, acts }, until);
+const today = '2026-03-29';
+const found = (entries: Entry[], acts: PublicAct[] = [], until: Day = today) => silencesOf({ entries, acts }, until);
 const days = (entries: Entry[], acts: PublicAct[] = []) => found(entries, acts).map((silence) => silence.days);
 
 describe('a silence', () => {
@@ -39,7 +38,7 @@ describe('a silence', () => {
     ]);
   });
 
-  test('runs to the end of yesterday while nobody answers', () => {
+  test('runs to today while nobody answers', () => {
     expect(found([asked('2026-03-20')])).toEqual([
       {
         from: '2026-03-21',
@@ -130,7 +129,7 @@ describe('what was once said wrongly about a company', () => {
     ];
     expect(days(entries)).toEqual([34, 38]);
     expect(longest(found(entries))?.days).toBe(38);
-    expect(drawn(entries, [])).toEqual([34, 13, 25]);
+    expect(drawn(entries, [])).toEqual([34, 14, 24]);
   });
 });
 
@@ -139,8 +138,8 @@ function drawn(entries: Entry[], acts: PublicAct[]): number[] {
     entries,
     acts,
     promises: [],
-    today: addDays(yesterday, 1),
-    until: yesterday,
+    today,
+    until: today,
     deadlineOn: null,
   });
   return items.flatMap((item) => (item.kind === 'gap' && item.gap.isOwed ? [item.gap.days] : []));
@@ -205,9 +204,9 @@ describe('whatever is told', () => {
   test('the days that a list counts since the publication are those of the silence that the page draws', () => {
     fc.assert(
       fc.property(fc.nat(200), (ago) => {
-        const on = addDays(yesterday, 1 - ago);
+        const on = addDays(today, -ago);
         const open = found([], [published(on)]).find(({ isOpen }) => isOpen);
-        const listed = daysUnanswered(on, yesterday);
+        const listed = daysUnanswered(on, today);
         expect(open?.days ?? 0).toBe(listed < 2 ? 0 : listed);
       }),
     );

@@ -11,7 +11,7 @@ import {
   timeline,
   writtenDown,
 } from '#src/features/timeline/story/rules.ts';
-import { addDays, type Day, daysBetween } from '#src/lib/dates.ts';
+import { type Day, daysBetween } from '#src/lib/dates.ts';
 import { momentOn } from '#tests/factories.ts';
 import { entry, someEntry } from '../cases/told.ts';
 
@@ -33,7 +33,7 @@ function read({
   due = [],
   reportedKeptOn = null,
   today = '2026-03-30',
-  until = addDays(today, -1),
+  until = today,
 }: Told) {
   const promises = due.map((dueOn) => ({
     id: 'promise',
@@ -68,8 +68,8 @@ describe('the silences of a timeline', () => {
     const engaged = entry('2026-03-04', { direction: 'attempt' });
     const drawn = gaps({ entries: [entry('2026-03-01'), engaged, answer('2026-03-10')] });
     expect(drawn.map(({ from, until, days }) => [from, until, days])).toEqual([
-      ['2026-03-02', '2026-03-03', 2],
-      ['2026-03-04', '2026-03-09', 6],
+      ['2026-03-02', '2026-03-04', 3],
+      ['2026-03-05', '2026-03-09', 5],
     ]);
   });
 
@@ -117,8 +117,8 @@ describe('the silences of a timeline', () => {
         isUntilAbout,
       ]);
     expect(ends([entry('2026-03-01'), vague, answer('2026-03-10')])).toEqual([
-      [2, true, false, true],
-      [6, true, true, false],
+      [3, true, false, true],
+      [5, true, true, false],
     ]);
     expect(ends([entry('2026-03-01', { precision: 'approximate' }), answer('2026-03-10')])).toEqual([
       [8, true, true, false],
@@ -139,9 +139,9 @@ describe('the silences of a timeline', () => {
     expect(gaps({ entries: [...told, entry('2026-03-20', { direction: 'event' })] })).toEqual([]);
   });
 
-  test('run on to yesterday while the company owes an answer: today it may still come', () => {
+  test('run on to today while the company owes an answer', () => {
     expect(gaps({ entries: [entry('2026-03-20')], today: '2026-03-30' })).toMatchObject([
-      { from: '2026-03-21', until: '2026-03-29', days: 9, isOpen: true },
+      { from: '2026-03-21', until: '2026-03-30', days: 10, isOpen: true },
     ]);
   });
 

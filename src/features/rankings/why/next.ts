@@ -9,17 +9,17 @@ export interface Next {
   answered: number;
   /** Points for one more promise that is kept instead of broken or not confirmed. */
   promise: number;
-  /** Settled cases that are not solved; one that is partly solved is half of one. */
+  /** Settled cases that are neither solved nor partly solved: one that is partly solved would gain half as much. */
   unsolved: number;
 }
 
 /** Everything else as it is: the prior and the other companies stay where they are. */
-export function nextOf({ solved, promises, figures }: Why): Next {
+export function nextOf({ company, solved, promises, figures }: Why): Next {
   const weight = ({ a, b }: { a: number; b: number }) => a + b;
   return {
     solved: (100 * weights.solved) / weight(solved.posterior),
     answered: (100 * weights.answered) / (figures.day14.n + 1),
     promise: (100 * weights.promises) / (weight(promises.posterior) + 1),
-    unsolved: Math.floor(solved.counted.n - solved.counted.hits),
+    unsolved: company.settled - company.solved - company.partly,
   };
 }

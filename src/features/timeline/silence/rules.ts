@@ -13,7 +13,7 @@ export interface Contact {
   isVague: boolean;
 }
 
-/** Whole days on which the company owed an answer and did not speak: first and last of them, both counted. */
+/** Days on which the company owed an answer and did not speak: first and last of them, both counted. */
 export interface Silence {
   from: Day;
   until: Day;
@@ -27,9 +27,12 @@ export interface Silence {
   isUntilAbout: boolean;
 }
 
-/** Whole days without an answer to what was asked on a day, up to `lastDay`: neither the day itself nor today is one. */
-export function daysUnanswered(askedOn: Day, lastDay: Day): number {
-  return Math.max(0, daysBetween(askedOn, lastDay));
+/**
+ * Days without an answer, on `today`, to what was asked or published on a day: that day is day 0, as for the deadline, the age
+ * of a case and the curve of answers. The one count of them, so that no two places say different numbers of one silence.
+ */
+export function daysUnanswered(askedOn: Day, today: Day): number {
+  return Math.max(0, daysBetween(askedOn, today));
 }
 
 /** A day between a call and the call back is no silence. */
@@ -37,7 +40,7 @@ const shortest = 2;
 
 /**
  * The one count of silence: page, ledger, calendar and PDF ask it. `contacts` in order of time, and
- * within a day as they happened; `lastDay`: the last whole day, yesterday while the case runs.
+ * within a day as they happened; `lastDay`: the last that counts, today while the case runs.
  *
  * The day of the question and the day of the answer are not in it. A day on which the company can have spoken is never in
  * it either, so a vague day makes a silence shorter, never longer; and one more answer can only cut a silence.

@@ -124,7 +124,7 @@ function lastPossible(entry: Entry, later: readonly TimelineItem<Entry, PublicAc
   return until > entry.occurredOn ? until : entry.occurredOn;
 }
 
-/** Every silence of the company up to `until`, the last whole day that counts. */
+/** Every silence of the company up to `until`, the last day that counts. */
 export function silencesOf(told: Told<Entry, PublicAct>, until: Day): Silence[] {
   return silences(contactsOf(merged(inOrder(told.entries), told.acts)), until);
 }
@@ -132,7 +132,7 @@ export function silencesOf(told: Told<Entry, PublicAct>, until: Day): Silence[] 
 /**
  * The timeline as it is read: entries and public acts by day, with what lies between them. The owed gaps are the silences
  * of `silencesOf`, cut where something else happened meanwhile: together they have exactly its days.
- * `until`: the last whole day that counts. `deadlineOn`: last day for the first reply, null once there was one.
+ * `until`: the last day that counts. `deadlineOn`: last day for the first reply, null once there was one.
  */
 export function timeline<E extends Entry, A extends PublicAct>(
   facts: Told<E, A> & { promises: readonly CasePromise[]; today: Day; until: Day; deadlineOn: Day | null },
@@ -144,18 +144,18 @@ export function timeline<E extends Entry, A extends PublicAct>(
   let isLastAbout = false;
   let quietSince: Day = '';
   let isSinceAbout = false;
-  const between = (until: Day, { isAbout = false, isLast = false }) => {
-    const parts = owed.flatMap(
-      (silence) => cut(silence, { on: last, isAbout: isLastAbout }, { on: until, isAbout }) ?? [],
-    );
+  const between = (on: Day, { isAbout = false, isLast = false }) => {
+    // The day of an item is day 0 of what follows it, as the day of a question is.
+    const after = { on: addDays(last, 1), isAbout: isLastAbout };
+    const parts = owed.flatMap((silence) => cut(silence, after, { on, isAbout }) ?? []);
     const gaps = parts.map((part) => ({ ...part, isOwed: true }));
     if (gaps.length === 0 && !isLast)
-      gaps.push(...pause(quietSince, until, { isFromAbout: isSinceAbout, isUntilAbout: isAbout }));
+      gaps.push(...pause(quietSince, addDays(on, -1), { isFromAbout: isSinceAbout, isUntilAbout: isAbout }));
     for (const gap of gaps) items.push({ kind: 'gap', on: gap.from, gap: { ...gap, lapses: lapsesIn(gap, facts) } });
   };
   for (const [index, item] of dated.entries()) {
     const isAbout = item.kind === 'entry' && isVague(item.entry);
-    if (last) between(addDays(item.on, -1), { isAbout });
+    if (last) between(item.on, { isAbout });
     items.push(item);
     last = item.on;
     isLastAbout = isAbout;

@@ -153,6 +153,64 @@ test('a name that runs from the right stands alone in its sentence, so that noth
   expect(translator('de')('case.file.byFrom', { name: 'Leyla', place: 'Kassel' })).not.toContain('\u2068');
 });
 
+/** Sets of values for a message: this text for each name, and each choice of it once. */
+function filled(message: string, locale: string, text: string): Record<string, string | number>[] {
+  const found = new Map<string, (string | number)[]>();
+  const walk = (elements: readonly Element[]) => {
+    for (const element of elements) {
+      if (element.type === 0 || element.type === 7) continue;
+      const known = found.get(element.value);
+      if (element.type === 5 && 'options' in element) found.set(element.value, Object.keys(element.options));
+      else if (element.type === 6 || element.type === 2) found.set(element.value, [0, 1, 5]);
+      else if (!known) found.set(element.value, [text]);
+      if ('options' in element) for (const { value } of Object.values(element.options)) walk(value);
+    }
+  };
+  walk(new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }).getAst());
+  const most = Math.max(1, ...[...found.values()].map(({ length }) => length));
+  return Array.from({ length: most }, (_, at) =>
+    Object.fromEntries([...found].map(([name, choices]) => [name, choices[at % choices.length] ?? text])),
+  );
+}
+
+test.each([
+  ['de', german, 'de-DE'],
+  ['en', english, 'en-GB'],
+] as const)(
+  'a sentence that ends with a name has one full stop, also where the name has its own: all of %s',
+  (locale, messages, tag) => {
+    const twice: string[] = [];
+    let ending = 0;
+    for (const [key, message] of messages) {
+      if (!isKey(key)) continue;
+      for (const name of ['S. K.', 'GmbH & Co. K.G.', 'נועה ק.']) {
+        for (const values of filled(message, tag, name)) {
+          const said = translator(locale)(key, values);
+          if (/\.\u2069?\./.test(said)) twice.push(`${key}: ${said}`);
+        }
+      }
+      // And of a name without one none is taken.
+      const plain = filled(message, tag, 'Ott').map((values) => translator(locale)(key, values));
+      const stopped = filled(message, tag, 'K.').map((values) => translator(locale)(key, values));
+      for (const [at, words] of plain.entries()) {
+        expect(stopped[at]).toBe(words.replaceAll(/Ott\.(?=$|[\s“”"’)])/g, 'K.').replaceAll('Ott', 'K.'));
+        if (/Ott\.(?=$|\s)/.test(words)) ending += 1;
+      }
+    }
+    expect(twice).toEqual([]);
+    expect(ending).toBeGreaterThan(100);
+  },
+);
+
+test('a name that ends with a full stop keeps it inside a sentence, and in other words behind it', () => {
+  const t = translator('de');
+  expect(t('case.promise.brokenBy', { author: 'S. K.' })).toBe('Das sagt S. K.');
+  expect(t('case.promise.ofOther', { name: 'Otto Inc.', company: 'Emma H.' })).toBe(
+    'Zusage von Otto Inc.; sie zählt nicht für Emma H.',
+  );
+  expect(t('case.file.byFrom', { name: 'Emma H.', place: 'Kassel' })).toMatch(/Emma H\.[ ,]/);
+});
+
 test('a message without its value is a fault, not an empty place', () => {
   expect(() => translator('de')('case.az')).toThrow('number');
 });

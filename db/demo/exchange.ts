@@ -14,6 +14,7 @@ import { newId } from '#src/lib/crypto.ts';
 import { dayMilliseconds } from '#src/lib/dates.ts';
 import type { Outcome } from '#src/lib/outcome.ts';
 import { type Situation, visitor } from '#src/lib/situation.ts';
+import { wasPublic } from './disputes/acts.ts';
 import { demoSignIns } from './sign-ins.ts';
 
 /** A public example, of nobody. */
@@ -47,6 +48,7 @@ export async function demoExchanges(db: Database, now: Date): Promise<void> {
     isNull(representatives.endedAt),
     eq(cases.locale, 'de'),
     eq(cases.desiredOutcome, 'refund'),
+    wasPublic(now, 3 * dayMilliseconds),
   );
   const speaker = db.$with('speaker').as(
     db

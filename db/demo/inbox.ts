@@ -7,6 +7,7 @@ import { acceptMail } from '#src/features/inbox/letters/accept.ts';
 import { readLetters } from '#src/features/inbox/work.ts';
 import { longDay } from '#src/i18n/formats.ts';
 import { dayMilliseconds, dayOf } from '#src/lib/dates.ts';
+import { wasPublic } from './disputes/acts.ts';
 import { demoAuthorId } from './sign-ins.ts';
 
 /**
@@ -20,7 +21,7 @@ export async function demoLetters(db: Database, now: Date): Promise<void> {
     .innerJoin(companies, eq(companies.id, cases.companyId))
     .innerJoin(companyDomains, and(eq(companyDomains.companyId, cases.companyId), ne(companyDomains.source, 'author')))
     .innerJoin(users, eq(users.id, cases.authorId))
-    .where(and(eq(cases.authorId, demoAuthorId), eq(cases.status, 'open')))
+    .where(and(eq(cases.authorId, demoAuthorId), eq(cases.status, 'open'), wasPublic(now, 4 * dayMilliseconds)))
     .orderBy(desc(cases.publishedAt))
     .limit(1);
   if (!theCase) throw new Error('the demo’s author has no open case');

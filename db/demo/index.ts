@@ -57,7 +57,7 @@ export async function seedDemo(
   }
   const busy = companies.find(({ name }) => name === busyCompany);
   if (busy) told.push(...waitingCasesOf(busy, waitingCases, today, titles));
-  await addDemoPeople(rows, told, addMonths(today, -24));
+  await addDemoPeople(rows, told, { since: addMonths(today, -24), today });
   addAuthors(rows, told);
   addCases(rows, told, new Map(companies.map((company) => [company.id, company])), today);
   await exclusively(db, () => db.transaction((tx) => insertRows(tx, rows)));

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, ne, notInArray, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, entries, examinations, outbox, replies, secondFactors } from '#db/schema/index.ts';
 import { decide } from '#src/features/moderation/decisions/commands.ts';
@@ -7,7 +7,18 @@ import { askAuthor } from '#src/features/moderation/questions.ts';
 import { seal } from '#src/lib/crypto.ts';
 import { write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
-import { type Act, type DemoPiece, day, decision, hour, moderating, must, notice, visiting } from './disputes/acts.ts';
+import {
+  type Act,
+  type DemoPiece,
+  day,
+  decision,
+  hour,
+  moderating,
+  must,
+  notice,
+  touchedAt,
+  visiting,
+} from './disputes/acts.ts';
 import { appealActs } from './disputes/appeals.ts';
 import { challengeActs, challengeable } from './disputes/challenges.ts';
 import { deskActs } from './disputes/desk.ts';
@@ -22,7 +33,7 @@ import { demoAuthorId, demoModerators } from './sign-ins.ts';
  * encrypted is never the same twice.
  */
 export async function demoActs(db: Database, now: Date): Promise<Act[]> {
-  const pieces = await piecesFor(db);
+  const pieces = await piecesFor(db, now);
   const challenged = await challengeable(db, now);
   // Nobody writes to a case any more that the moderators have removed, on whatever day the demo is filled.
   const removed = [pieces.company.id, pieces.copied.id, ...challenged.map(({ caseId }) => caseId)];
@@ -31,8 +42,8 @@ export async function demoActs(db: Database, now: Date): Promise<Act[]> {
     ...appealActs(db, pieces),
     ...challengeActs(db, challenged),
     ...(await pressureActs(db, now, removed)),
-    ...(await programActs(db)),
-    ...(await deskActs(db, removed)),
+    ...(await programActs(db, now)),
+    ...(await deskActs(db, now, removed)),
     ...(await teamActs(db)),
   ];
 }
@@ -122,11 +133,17 @@ function noticeActs(db: Database, { own, told, company, urgent, calm }: Pieces):
 
 export type Pieces = Awaited<ReturnType<typeof piecesFor>>;
 
-/** An entry of the author who can sign in, and pieces of other open German cases, the newest first. */
-async function piecesFor(db: Database) {
+/**
+ * Entries of the author who can sign in, and pieces of other open German cases: each of the newest that stood there when it was
+ * first reported, and that nobody has touched since. The very newest are left to visitors.
+ */
+async function piecesFor(db: Database, now: Date) {
   const isOpen = and(inArray(cases.status, ['open', 'answered']), eq(cases.locale, 'de'));
   const rows = await db
-    .select({ caseId: cases.id, authorId: cases.authorId, id: entries.id, text: entries.text })
+    .select({
+      ...{ caseId: cases.id, authorId: cases.authorId, publishedAt: cases.publishedAt, touchedAt },
+      ...{ id: entries.id, text: entries.text },
+    })
     .from(entries)
     .innerJoin(cases, eq(cases.id, entries.caseId))
     .where(and(isOpen, eq(entries.position, 0), sql`length(${entries.text}) > 20`))
@@ -136,30 +153,47 @@ async function piecesFor(db: Database) {
     rows.filter(({ authorId }) => authorId === demoAuthorId),
     rows.filter(({ authorId }) => authorId !== demoAuthorId),
   ];
-  const of = (list: typeof rows, place: number) => {
-    const row = list[place];
+  const chosen = new Set<string>();
+  const first = (list: typeof rows, ago: number) => {
+    const then = new Date(now.getTime() - ago);
+    const row = list.find((one) => !chosen.has(one.caseId) && one.publishedAt && one.publishedAt < then);
     if (!row) throw new Error('the demo has too few open cases');
+    chosen.add(row.caseId);
     return row;
   };
+  const untouched = (ago: number) => {
+    const before = now.getTime() - ago;
+    return first(
+      others.slice(20).filter((one) => one.touchedAt < before),
+      ago,
+    );
+  };
+  const whole = ({ caseId: id, text }: (typeof rows)[number]) => ({ kind: 'case' as const, id, text });
+  const pieces = {
+    ownKept: piece(first(ours, 18 * day)),
+    own: piece(first(ours, 3 * day)),
+    told: piece(untouched(26 * hour)),
+    calm: piece(untouched(8 * day)),
+    urgent: piece(untouched(3 * hour)),
+    settled: piece(untouched(34 * day)),
+    blackened: piece(untouched(19 * day)),
+    company: whole(untouched(5 * day)),
+    copied: whole(untouched(12 * day)),
+  };
+  const isAnswered = and(eq(cases.status, 'answered'), eq(cases.locale, 'de'), eq(replies.kind, 'reply'));
   const [reply] = await db
     .select({ id: replies.id, text: replies.text })
     .from(replies)
     .innerJoin(cases, eq(cases.id, replies.caseId))
-    .where(and(eq(cases.status, 'answered'), eq(cases.locale, 'de'), eq(replies.kind, 'reply')))
+    .where(
+      and(
+        isAnswered,
+        lt(replies.publishedAt, new Date(now.getTime() - 9 * day)),
+        ne(cases.authorId, demoAuthorId),
+        notInArray(cases.id, [...chosen]),
+      ),
+    )
     .orderBy(desc(replies.publishedAt), asc(replies.id))
-    .limit(1)
-    .offset(30);
-  const taken = of(others, 24);
-  return {
-    own: piece(of(ours, 0)),
-    ownKept: piece(of(ours, 1)),
-    told: piece(of(others, 20)),
-    calm: piece(of(others, 21)),
-    urgent: piece(of(others, 22)),
-    settled: piece(of(others, 23)),
-    blackened: piece(of(others, 26)),
-    company: { kind: 'case' as const, id: taken.caseId, text: taken.text },
-    copied: { kind: 'case' as const, id: of(others, 25).caseId, text: of(others, 25).text },
-    answered: reply ? { kind: 'reply' as const, ...reply } : null,
-  };
+    .limit(1);
+  return { ...pieces, answered: reply ? { kind: 'reply' as const, ...reply } : null };
 }

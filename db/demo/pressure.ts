@@ -23,21 +23,24 @@ export async function pressureActs(db: Database, now: Date, removed: string[]): 
   const [speaker] = representing.represents;
   const isOpen = and(eq(cases.companyId, speaker.companyId), inArray(cases.status, ['open', 'answered', 'closed']));
   const found = await db
-    .select({ number: cases.number, authorId: cases.authorId })
+    .select({ number: cases.number, authorId: cases.authorId, publishedOn: cases.publishedOn })
     .from(cases)
     .where(and(isOpen, eq(cases.locale, 'de'), ne(cases.authorId, demoAuthorId), notInArray(cases.id, removed)))
-    .orderBy(desc(cases.publishedAt), cases.id)
-    .limit(3);
+    .orderBy(desc(cases.publishedAt), cases.id);
+  const pressed = new Set<string | null>();
   const at = (actor: Actor, then: Date): Situation => ({ db, actor, now: then, locale: 'de' });
   const reports = (
-    place: number,
     ago: number,
     said: Pick<ReportInput, 'kind' | 'words' | 'evidence' | 'mayShow'>,
   ): Act & { id: string } => {
-    const { number = null, authorId = null } = found[place] ?? {};
+    const happenedOn = addDays(dayOf(new Date(now.getTime() - ago * day)), -2);
+    // Nobody is pressed because of a case that nobody can read yet.
+    const stood = found.find((one) => !pressed.has(one.number) && (one.publishedOn ?? '') < happenedOn);
+    if (!stood) throw new Error('the demo has too few cases for pressure');
+    const { number, authorId } = stood;
+    pressed.add(number);
     const id = newId();
     const actor = { userId: authorId, represents: [], isModerator: false };
-    const happenedOn = addDays(dayOf(new Date(now.getTime() - ago * day)), -2);
     const facts = { happenedOn, ...(said.kind === 'threat' ? byLetter : byPhone) };
     const input = { ...{ id, number: number ?? '', ...facts, ...said, isTrue: true } };
     return { id, ago: ago * day, does: async (then) => void must(await reportPressure(at(actor, then), input)) };
@@ -46,7 +49,7 @@ export async function pressureActs(db: Database, now: Date, removed: string[]): 
     ago: ago * day,
     does: async (then) => void must(await hearCompany(at(moderator, then), { id, text })),
   });
-  const decided = reports(0, 40, {
+  const decided = reports(40, {
     kind: 'threat',
     words: 'Eine Kanzlei verlangt, dass ich den Fall lösche, sonst komme eine Strafanzeige.',
     evidence: 'Sollten Sie den Eintrag nicht binnen drei Tagen löschen, werden wir Strafanzeige erstatten.',
@@ -61,13 +64,13 @@ export async function pressureActs(db: Database, now: Date, removed: string[]): 
     reason:
       'Eine Kanzlei verlangte im Namen des Unternehmens, einen Fall zu löschen, und drohte sonst mit einer Anzeige.',
   };
-  const asked = reports(1, 6, {
+  const asked = reports(6, {
     kind: 'money-offer',
     words: 'Am Telefon hieß es, die Gutschrift komme, sobald der Fall weg ist.',
     evidence: '',
     mayShow: false,
   });
-  const fresh = reports(2, 2, {
+  const fresh = reports(2, {
     kind: 'threat',
     words: 'Der Vertrieb kündigt an, mir Auskunfteien auf den Hals zu schicken, wenn ich den Fall nicht ändere.',
     evidence: 'Wir behalten uns vor, Ihre Zahlungsweise zu melden, solange der Beitrag steht.',

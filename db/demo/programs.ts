@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { apiTokens, cases, companies, webhookMessages } from '#db/schema/index.ts';
 import { createWebhook } from '#src/features/integrations/webhooks/commands.ts';
@@ -7,14 +7,14 @@ import { noteTry } from '#src/features/integrations/webhooks/note.ts';
 import { keyedHash, newId } from '#src/lib/crypto.ts';
 import { exclusively, write } from '#src/lib/database.ts';
 import { done } from '#src/lib/outcome.ts';
-import { type Act, day, hour, must } from './disputes/acts.ts';
+import { type Act, day, hour, must, wasPublic } from './disputes/acts.ts';
 import { demoSpeaker } from './speaker.ts';
 
 /** Tries of a message, one after the other: the status of the answer, null where there was none. */
 const tries = [[200], [200], [503, 200], [200], [null, 502, 200], [200], [null]];
 
 /** The programs of the company for which somebody can sign in: a token, and a webhook with what became of its messages. */
-export async function programActs(db: Database): Promise<Act[]> {
+export async function programActs(db: Database, now: Date): Promise<Act[]> {
   const actor = await demoSpeaker(db);
   const [{ representativeId, companyId }] = actor.represents;
   const webhookId = newId();
@@ -33,21 +33,21 @@ export async function programActs(db: Database): Promise<Act[]> {
     },
   };
   const latest = await db
-    .select({ id: cases.id, number: cases.number, company: companies.slug })
+    .select({ id: cases.id, number: cases.number, publishedAt: cases.publishedAt, company: companies.slug })
     .from(cases)
     .innerJoin(companies, eq(companies.id, cases.companyId))
-    .where(eq(cases.companyId, companyId))
-    .orderBy(desc(cases.publishedOn))
+    .where(and(eq(cases.companyId, companyId), wasPublic(now, hour)))
+    .orderBy(desc(cases.publishedAt))
     .limit(tries.length);
-  const told = latest.reverse().map(({ id, number, company }, place): Act => {
+  const told = latest.reverse().map(({ id, number, publishedAt, company }, place): Act => {
     const answers = tries[place] ?? [200];
     return {
-      ago: (tries.length - place) * day - 20 * hour,
-      does: async (now) => {
+      ago: now.getTime() - (publishedAt ?? now).getTime(),
+      does: async (at) => {
         const theCase = { number: number ?? '', status: 'open', ball: 'company', outcome: null };
-        const message = { webhookId, occasion: `demo:${id}`, type: 'case.published' as const, at: now, theCase };
-        await write(db, async (tx) => done(await queueMessages(tx, [{ ...message, company }], now)));
-        await arrives(db, webhookId, answers, now);
+        const message = { webhookId, occasion: `demo:${id}`, type: 'case.published' as const, at, theCase };
+        await write(db, async (tx) => done(await queueMessages(tx, [{ ...message, company }], at)));
+        await arrives(db, webhookId, answers, at);
       },
     };
   });

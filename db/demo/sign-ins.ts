@@ -1,5 +1,5 @@
 import { hash } from '@node-rs/argon2';
-import type { Day } from '#src/lib/dates.ts';
+import { addDays, type Day, dayOf } from '#src/lib/dates.ts';
 import { chanceOf } from './chance.ts';
 import { momentOf } from './moments.ts';
 import type { Rows } from './rows.ts';
@@ -61,7 +61,7 @@ export const demoAuthorId = chanceOf('author of sauerstoff').id();
 const penName = 'Frau Funkloch';
 
 /** Gives everybody their password, the author two more cases and those who moderate the appointment. */
-export async function addDemoPeople(rows: Rows, told: ToldCase[], since: Day): Promise<void> {
+export async function addDemoPeople(rows: Rows, told: ToldCase[], { since, today }: { since: Day; today: Day }) {
   for (const signIn of demoSignIns) {
     // A salt of its own, but always the same: the demo data must not differ between two starts.
     const salt = new TextEncoder().encode(chanceOf(`salt ${signIn.email}`).id().slice(0, 16));
@@ -77,7 +77,12 @@ export async function addDemoPeople(rows: Rows, told: ToldCase[], since: Day): P
       rows.appointments.push({ userId: id, role: 'moderator', appointedBy: 'demo', appointedAt: momentOf(since, 600) });
     }
   }
-  for (const wanted of [isWaitingForTheAuthor, isWaitingForTheCompany]) {
+  // Old enough for what was reported of them, and for the letters in their trays.
+  for (const [isWaiting, days] of [
+    [isWaitingForTheAuthor, 20],
+    [isWaitingForTheCompany, 5],
+  ] as const) {
+    const wanted = (one: ToldCase) => isWaiting(one) && dayOf(one.publishedAt) <= addDays(today, -days);
     const [newest] = told.filter(wanted).sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime());
     if (!newest) continue;
     const before = newest.penName;

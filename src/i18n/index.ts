@@ -70,7 +70,7 @@ function messageOf(words: string, locale: Locale): Message {
       const given = JSON.stringify(values ?? null);
       const known = said.get(given);
       if (known !== undefined) return known;
-      const words = String(format.format(values && Object.fromEntries(Object.entries(values).map(alone))));
+      const words = endedOnce(String(format.format(values && Object.fromEntries(Object.entries(values).map(alone)))));
       said.set(given, words);
       return words;
     };
@@ -78,7 +78,8 @@ function messageOf(words: string, locale: Locale): Message {
   // Every second part is a name.
   const parts = words.split(/[{}]/);
   if (parts.length === 1) return () => words;
-  return (values) => parts.map((part, index) => (index % 2 === 0 ? part : given(values, part, words))).join('');
+  return (values) =>
+    endedOnce(parts.map((part, index) => (index % 2 === 0 ? part : given(values, part, words))).join(''));
 }
 
 function given(values: Values | undefined, name: string, words: string): string {
@@ -87,9 +88,21 @@ function given(values: Values | undefined, name: string, words: string): string 
   return set(value);
 }
 
-/** Behind a name that runs from the right the rest of the sentence would be read from the right, too: it stands alone. */
+/**
+ * Behind a name that runs from the right the rest of the sentence would be read from the right, too: it stands alone. One that ends
+ * with a full stop is marked for `endedOnce`.
+ */
 function set(value: string | number): string {
-  return typeof value === 'string' && fromTheRight.test(value) ? `\u2068${value}\u2069` : String(value);
+  if (typeof value !== 'string') return String(value);
+  const alone = fromTheRight.test(value) ? `\u2068${value}\u2069` : value;
+  return value.endsWith('.') || value.endsWith('.\u2069') ? alone + stopped : alone;
+}
+/** Stands for no character, so that no text has it. */
+const stopped = '\uffff';
+
+/** „Das sagt S. K.“ has one full stop: what ends with one, a name above all, also ends the sentence behind it. */
+function endedOnce(words: string): string {
+  return words.includes(stopped) ? words.replaceAll(/\uffff(?:\.(?=$|[\s“”"’)]))?/g, '') : words;
 }
 const fromTheRight = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 const alone = ([name, value]: [string, string | number]) =>

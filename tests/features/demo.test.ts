@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { and, eq, isNotNull, lt, ne } from 'drizzle-orm';
+import { eq, isNotNull } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { demoSignIns, seedDemo } from '#db/demo/index.ts';
@@ -16,7 +16,6 @@ import { isTold } from '#src/features/forecasts/shrinking/rules.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { readTallies } from '#src/features/rankings/order/queries.ts';
 import { addDays, addMonths, dayOf } from '#src/lib/dates.ts';
-import { fillDemo } from '#src/process/demo-data.ts';
 import { copyOf, freshDatabase, type OwnDatabase } from '#tests/database.ts';
 import { momentOn, today } from '#tests/factories.ts';
 
@@ -59,17 +58,6 @@ describe('the demo data', () => {
     await seedDemo(again.db, { today, now: momentOn(today) });
     expect(await fingerprint(again.db)).toBe(await fingerprint(db));
     again.dispose();
-  });
-
-  test('is filled also on a day on which the moderators removed the case that a desk would choose, and no old mail waits in it', async () => {
-    const own = await freshDatabase();
-    const now = new Date('2026-11-30T23:20:00Z');
-    await fillDemo(own.db, now);
-    expect(await own.db.$count(tables.deskNotes)).toBe(1);
-    // What it tells of weeks ago went out then: sent today it would come too late, and be the operator's to look at.
-    const isOld = lt(tables.outbox.createdAt, new Date(now.getTime() - 7 * 24 * 3600_000));
-    expect(await own.db.$count(tables.outbox, and(isOld, ne(tables.outbox.status, 'sent')))).toBe(0);
-    own.dispose();
   });
 
   test('has sixty companies in eight industries, about two thirds of them claimed', async () => {

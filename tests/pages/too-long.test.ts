@@ -39,6 +39,31 @@ test('an address of the search that the register once had leads to the one there
   expect(await leads(paths.search('de', { q: longCase.number }))).toEqual([302, paths.case('de', longCase)]);
 });
 
+test.each([
+  ['cases', (page?: string) => paths.cases('de', { page })],
+  ['companies', (page?: string) => paths.companies('de', { page })],
+  ['promises', (page?: string) => paths.companyPromises('de', company, { page })],
+])(
+  'a page of the %s that there is not is said not to be there, with a way to the first and the last',
+  async (_, path) => {
+    const { html } = await opened(path('9999'));
+    expect(html).toContain('Diese Seite gibt es nicht');
+    const pages = /Die Liste hat nur (eine|[\d.]+) Seiten?\./.exec(html)?.[1] ?? '';
+    expect(html).toContain('Zur ersten Seite');
+    expect(html).not.toMatch(/anderer Stand|nicht eingetragen|Seite 9999 von/);
+    if (pages === 'eine') return;
+    const last = /<a[^>]* href="([^"]+)"[^>]*>\s*Zur letzten Seite/.exec(html)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    expect(last).toContain(`page=${pages}`);
+    expect((await opened(last)).html).toContain(`Seite ${pages} von ${pages}`);
+  },
+);
+
+test('the register says of when its count is, beside that of midnight above every page; of what is narrowed it says only how many', async () => {
+  expect((await opened(paths.cases('de'))).html).toMatch(/[\d.]+ Fälle, Stand jetzt · 1 \//);
+  expect((await opened(paths.cases('en'))).html).toMatch(/[\d,]+ cases as of now · 1 \//);
+  expect((await opened(paths.cases('de', { stamp: 'solved' }))).html).not.toContain('Stand jetzt');
+});
+
 test('more words than are looked for are said to be so', async () => {
   const seven = 'eins zwei drei vier fünf sechs sieben';
   const words = 'Gesucht wurde nach den ersten sechs Wörtern.';

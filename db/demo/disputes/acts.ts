@@ -1,4 +1,6 @@
+import { lte, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
+import { cases, events } from '#db/schema/index.ts';
 import type { DecisionInput } from '#src/features/moderation/decisions/commands.ts';
 import type { NoticeInput } from '#src/features/moderation/notices/commands.ts';
 import { newId } from '#src/lib/crypto.ts';
@@ -14,6 +16,14 @@ export interface Act {
   ago: number;
   does: (now: Date) => Promise<void>;
 }
+
+/** A case that everybody could read so many milliseconds ago: nobody does anything to one that is not there yet. */
+export const wasPublic = (now: Date, ago: number) => lte(cases.publishedAt, new Date(now.getTime() - ago));
+
+/** When somebody last did something with a case, a correction included: after its removal nobody could have. */
+export const touchedAt = sql`(select max(${events.at}) from ${events} where ${events.caseId} = ${cases.id})`.mapWith(
+  Number,
+);
 
 export interface DemoPiece {
   kind: 'case' | 'entry' | 'reply';

@@ -9,7 +9,7 @@ import { write } from '#src/lib/database.ts';
 import { addDays, dayOf } from '#src/lib/dates.ts';
 import { done } from '#src/lib/outcome.ts';
 import type { Situation } from '#src/lib/situation.ts';
-import { type Act, day, moderating, must, visiting } from './acts.ts';
+import { type Act, day, moderating, must, touchedAt, visiting, wasPublic } from './acts.ts';
 
 /** "Not our customer": asked for proof, proof there, upheld by two people, refused; and a burst that nobody looked at yet. */
 export function challengeActs(db: Database, [asked, proved, refuted, confirmed]: readonly Challenged[]): Act[] {
@@ -110,7 +110,15 @@ const raises = (db: Database, { companyId }: Challenged): Act => ({
     const newest = await db
       .select({ id: cases.id })
       .from(cases)
-      .where(and(eq(cases.companyId, companyId), inArray(cases.status, ['open', 'answered', 'closed'])))
+      .where(
+        and(
+          ...[
+            eq(cases.companyId, companyId),
+            inArray(cases.status, ['open', 'answered', 'closed']),
+            wasPublic(now, day),
+          ],
+        ),
+      )
       .orderBy(desc(cases.publishedAt), asc(cases.id))
       .limit(11);
     const sign = { id: newId(), kind: 'many-cases' as const, companyId, day: addDays(dayOf(now), -1), raisedAt: now };
@@ -137,8 +145,7 @@ export async function challengeable(db: Database, now: Date): Promise<Challenged
       and(
         eq(cases.status, 'open'),
         eq(cases.locale, 'de'),
-        lte(cases.publishedAt, before),
-        lte(cases.movedOn, dayOf(before)),
+        lte(touchedAt, before.getTime()),
         isNotNull(cases.authorId),
         isNull(representatives.endedAt),
         isNull(representatives.checkingSince),

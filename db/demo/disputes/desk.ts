@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, lte, notInArray, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, representatives, users } from '#db/schema/index.ts';
 import { publishReply } from '#src/features/cases/commands/replies.ts';
@@ -9,7 +9,7 @@ import { publishStatement } from '#src/features/company-desk/statement/commands.
 import { dayOf } from '#src/lib/dates.ts';
 import type { Situation } from '#src/lib/situation.ts';
 import { chanceOf } from '../chance.ts';
-import { type Act, day, hour, must } from './acts.ts';
+import { type Act, day, hour, must, wasPublic } from './acts.ts';
 
 const before =
   'Vielen Dank für Ihre Nachricht. Wir haben sie an den Fachbereich gegeben und melden uns, sobald wir mehr wissen.';
@@ -32,18 +32,21 @@ const passages = [
  * What companies do at their desks: a question, the same words twice; a note; one statement for many; passages, a cause with its
  * measure. None of it in the cases that are `removed` before.
  */
-export async function deskActs(db: Database, removed: string[]): Promise<Act[]> {
+export async function deskActs(db: Database, now: Date, removed: string[]): Promise<Act[]> {
   const ofSignIns = db
     .select({ id: representatives.companyId })
     .from(representatives)
     .innerJoin(users, eq(users.id, representatives.userId))
     .where(isNotNull(users.passwordHash));
+  const waits = and(
+    ...[eq(cases.status, 'open'), isNull(cases.firstReplyOn), notInArray(cases.id, removed), wasPublic(now, 3 * day)],
+  );
   // Those with most to answer, so that those who may sign in find their cases as they were.
   const speakers = await db
     .select({ id: representatives.id, userId: representatives.userId, companyId: representatives.companyId })
     .from(cases)
     .innerJoin(representatives, and(eq(representatives.companyId, cases.companyId), isNull(representatives.endedAt)))
-    .where(and(eq(cases.status, 'open'), isNull(cases.firstReplyOn), notInArray(cases.companyId, ofSignIns)))
+    .where(and(waits, notInArray(cases.companyId, ofSignIns)))
     .groupBy(cases.companyId)
     .orderBy(desc(sql`count(distinct ${cases.id})`), asc(cases.companyId))
     .limit(2);
@@ -53,14 +56,7 @@ export async function deskActs(db: Database, removed: string[]): Promise<Act[]> 
     const open = await db
       .select({ number: cases.number })
       .from(cases)
-      .where(
-        and(
-          eq(cases.companyId, companyId),
-          eq(cases.status, 'open'),
-          isNull(cases.firstReplyOn),
-          notInArray(cases.id, removed),
-        ),
-      )
+      .where(and(waits, eq(cases.companyId, companyId)))
       .orderBy(asc(cases.number));
     return open.flatMap(({ number }) => number ?? []);
   };
@@ -88,7 +84,12 @@ export async function deskActs(db: Database, removed: string[]): Promise<Act[]> 
       : await db
           .select({ number: cases.number })
           .from(cases)
-          .where(and(eq(cases.companyId, demo.companyId), eq(cases.status, 'closed'), isNotNull(cases.firstReplyOn)))
+          .where(
+            and(
+              ...[eq(cases.companyId, demo.companyId), eq(cases.status, 'closed'), isNotNull(cases.firstReplyOn)],
+              lte(cases.closedOn, dayOf(new Date(now.getTime() - 7 * day))),
+            ),
+          )
           .orderBy(desc(cases.publishedOn), asc(cases.number))
           .limit(3);
   return [

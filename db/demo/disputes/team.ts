@@ -6,7 +6,7 @@ import { invite, join } from '#src/features/team/invitations.ts';
 import { teamIn } from '#src/features/team/queries.ts';
 import { unseal } from '#src/lib/crypto.ts';
 import { type Situation, visitor } from '#src/lib/situation.ts';
-import { type Act, day, hour, must } from './acts.ts';
+import { type Act, day, hour, must, wasPublic } from './acts.ts';
 
 const mira = { firstName: 'Mira', lastName: 'Tönnies', jobTitle: 'Sachbearbeiterin Vertragswechsel' };
 const ip = '203.0.113.40';
@@ -47,7 +47,7 @@ export async function teamActs(db: Database): Promise<Act[]> {
         const open = await db
           .select({ number: cases.number })
           .from(cases)
-          .where(and(eq(cases.companyId, company.id), eq(cases.status, 'open')))
+          .where(and(eq(cases.companyId, company.id), eq(cases.status, 'open'), wasPublic(now, 0)))
           .orderBy(asc(cases.number));
         const team = await teamIn(db, company.id);
         for (const [index, { number }] of open.entries()) {

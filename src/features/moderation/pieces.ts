@@ -119,9 +119,32 @@ export async function caseIdOf(
     return report?.caseId ?? null;
   }
   if (kind === 'case' || kind === 'pen-name') return id;
-  const table = { entry: entries, reply: replies, answer: replies, closing: closings, reopening: reopenings }[kind];
+  const { table } = saidIn[kind];
   const [row] = await tx.select({ caseId: table.caseId }).from(table).where(eq(table.id, id));
   return row?.caseId ?? null;
+}
+
+/** Where the pieces of a case stand, and when each was said. */
+const saidIn = {
+  entry: { table: entries, at: entries.recordedAt },
+  reply: { table: replies, at: replies.publishedAt },
+  answer: { table: replies, at: replies.publishedAt },
+  closing: { table: closings, at: closings.closedAt },
+  reopening: { table: reopenings, at: reopenings.reopenedAt },
+} as const;
+
+/** Since when a piece of a case, or a report in it, can be read: since it was said, and not before the case was published; else null. */
+export async function publicSince(
+  tx: Transaction,
+  { kind, id }: Piece | { kind: PressureKind; id: string },
+  caseId: string | null,
+): Promise<Date | null> {
+  const isIt = eq(cases.id, caseId ?? '');
+  const [row] = await tx.select({ publishedAt: cases.publishedAt }).from(cases).where(isIt);
+  if (!row?.publishedAt || kind === 'case' || kind === 'pen-name' || isPressure(kind)) return row?.publishedAt ?? null;
+  const { table, at } = saidIn[kind];
+  const [said] = await tx.select({ at }).from(table).where(eq(table.id, id));
+  return said && said.at > row.publishedAt ? said.at : row.publishedAt;
 }
 
 /** Who wrote a piece, or reported pressure, whether it can still be read or not; null for a company's name and for votes. */

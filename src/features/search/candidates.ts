@@ -6,6 +6,7 @@ import { expressionsOf, nothingFits } from './expressions.ts';
 import { type Asked, readingsOf } from './readings.ts';
 import { markOf } from './record.ts';
 import { caseNumberIn, fitting, type Scope } from './rules.ts';
+import { umlautsIn } from './words.ts';
 
 /** So many of the newest cases that fit are looked at: a search shows what fits best among them. */
 const mostCandidates = 150;
@@ -20,7 +21,7 @@ export interface SearchFilter {
   year?: number | undefined;
 }
 
-export type Candidate = Omit<Looked, 'terms' | 'how'> & {
+export type Candidate = Omit<Looked, 'terms' | 'how' | 'summary'> & {
   /** Has every word that was typed. */
   isWhole: boolean;
 };
@@ -35,9 +36,9 @@ export interface Search {
 }
 
 /**
- * The cases that say what was typed, the best first, of two that say it as well the newer; at most `mostCandidates` that
- * have every word, and where they are few as many in which some are missing. Whoever types the number of a case means that
- * case alone, whatever the search is narrowed by. Two round trips.
+ * The cases that say what was typed, the best first: those that spell its umlauts so in title or summary, then those that fit best,
+ * then the newer; at most `mostCandidates` that have every word, and where they are few as many in which some are missing. Whoever
+ * types the number of a case means that case alone, whatever the search is narrowed by. Two round trips.
  */
 export async function searchCases(db: Database, typed: string, filter: SearchFilter = {}): Promise<Search> {
   const asked = await readingsOf(db, typed, filter.company);
@@ -54,14 +55,20 @@ export async function searchCases(db: Database, typed: string, filter: SearchFil
   const rows = onceEach(read);
   const meant = rows.filter(({ how }) => how === ways.number);
   const fitOf = fitting(readings, casesWith);
-  const rated = (meant.length > 0 ? meant : rows).map(({ terms, how, ...theCase }) => {
+  const umlauts = umlautsIn(typed);
+  const rated = (meant.length > 0 ? meant : rows).map(({ terms, how, summary, ...theCase }) => {
     const { fit, lacks } = fitOf(terms);
-    return { found: { ...theCase, isWhole: how === ways.number || (how === ways.whole && !lacks(leftOut)) }, fit };
+    const spelled = umlauts.reduce((sum, one) => sum + (one.test(theCase.title) ? 2 : Number(one.test(summary))), 0);
+    return {
+      found: { ...theCase, isWhole: how === ways.number || (how === ways.whole && !lacks(leftOut)) },
+      spelled,
+      fit,
+    };
   });
   const whole = rated.filter(({ found }) => found.isWhole);
   const shown = whole.length < enough ? rated : whole;
   // The newest stand first already.
-  shown.sort((a, b) => Number(b.found.isWhole) - Number(a.found.isWhole) || b.fit - a.fit);
+  shown.sort((a, b) => Number(b.found.isWhole) - Number(a.found.isWhole) || b.spelled - a.spelled || b.fit - a.fit);
   const isMore = rows.filter(({ how }) => how === ways.whole).length >= mostCandidates;
   return { asked, found: shown.map(({ found }) => found), isMore };
 }
@@ -99,6 +106,7 @@ const looked = prepared((db) => {
       id: cases.id,
       number: cases.number,
       title: cases.title,
+      summary: cases.summary,
       locale: cases.locale,
       status: cases.status,
       outcome: cases.outcome,

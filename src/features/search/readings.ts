@@ -6,7 +6,7 @@ import { markOf } from './record.ts';
 import { isSlip, isSlipOf, type Meaning, type Reading, splits } from './rules.ts';
 import { stopWords } from './stop-words.ts';
 import { synonyms } from './synonyms.ts';
-import { type Found, foundOf, slipsFor, termsFor } from './vocabulary.ts';
+import { beginningOf, type Found, foundOf, slipsFor, termsFor } from './vocabulary.ts';
 import { isVocabulary, numbersIn, stemOf, stemsOf, termKey } from './words.ts';
 
 /** Each word more is one more look through everything. */
@@ -123,7 +123,9 @@ function meaningsOf(word: Word, found: readonly Found[], compared: readonly Foun
   const same = others.map((term): Meaning => ({ terms: [term], weight: weights.synonym, kind: 'synonym' }));
   let left = mostWithCompounds;
   const compounds = found
-    .filter(({ term }) => !stems.includes(term) && (term.startsWith(stems[0] ?? '') || term.endsWith(stems[0] ?? '')))
+    .filter(
+      ({ term }) => !stems.includes(term) && (term.startsWith(beginningOf(word)) || term.endsWith(stems[0] ?? '')),
+    )
     .filter(({ cases }) => {
       const isIn = cases <= left;
       if (isIn) left -= cases;

@@ -43,11 +43,19 @@ const termsThere = prepared((db) => {
     select term, cases, 0 from search_terms where term in (select value from json_each(${sql.placeholder('asked')})))`);
 });
 
+/**
+ * How longer words begin that begin with a word: of one in -er the whole of it, as its stem is often that of a verb. "Zählerstand"
+ * begins with "Zähler", and "Zahlung" does not.
+ */
+export const beginningOf = ({ typed, stems: [stem = ''] }: Pick<Looked, 'typed' | 'stems'>) =>
+  typed === `${stem}er` ? typed : stem;
+
 /** The terms there are of those that a word may mean. */
 export function termsFor(db: Database, { typed, stems, asked }: Looked) {
   const [stem = ''] = stems;
+  const begin = beginningOf({ typed, stems });
   const isMeant = isVocabulary(stem) && typed.length >= shortestSlip ? 1 : 0;
-  return termsThere(db, { ...rangesOf(stem, backwards(stem)), isMeant, asked: JSON.stringify(asked) });
+  return termsThere(db, { ...rangesOf(begin, backwards(stem)), isMeant, asked: JSON.stringify(asked) });
 }
 
 const slipsThere = prepared((db) => {

@@ -1,7 +1,7 @@
 import { stemmer as englishStem } from '@orama/stemmers/english';
 import { stemmer as germanStem } from '@orama/stemmers/german';
 import type { Locale } from '#src/lib/situation.ts';
-import { searchKey } from '#src/lib/text.ts';
+import { plainVowels, searchKey, wordKey } from '#src/lib/text.ts';
 import { stopWords } from './stop-words.ts';
 
 /** Longer ones are no words: an address, a key, a line of signs. */
@@ -52,6 +52,28 @@ export const termKey = (text: string) =>
 
 /** Its stems in both languages: nobody says in which one was typed. */
 export const stemsOf = (word: string) => [...new Set([stemOf(word, 'de'), stemOf(word, 'en')])];
+
+/**
+ * How a text spells the typed words that have umlauts, in either spelling: "Zähler" stands in "Zaehlerstand" and in no "zahlen",
+ * which the index, where both are "zahl", does not tell apart. Each as it may be found in a text.
+ */
+export function umlautsIn(typed: string): RegExp[] {
+  return wordKey(typed)
+    .split(' ')
+    .flatMap((word) => {
+      const plain = plainVowels(word);
+      if (plain === word || stopWords.has(plain)) return [];
+      const stem = stemOf(plain, 'de');
+      const lengths = Array.from(word, (_, at) => at + 1);
+      const spelled = lengths.map((length) => word.slice(0, length)).find((begin) => plainVowels(begin) === stem);
+      if (!spelled || spelled === stem) return [];
+      const either = spelled
+        .replace(/([aou])e/g, (two, vowel) => `(?:${two}|${umlaut[vowel]})`)
+        .replace(/ss/g, '(?:ss|ß)');
+      return [new RegExp(either, 'iu')];
+    });
+}
+const umlaut: Record<string, string> = { a: 'ä', o: 'ö', u: 'ü' };
 
 /** Folded words of a text in their order, without those that say nothing. */
 function wordsIn(text: string): string[] {

@@ -307,7 +307,9 @@ export const caseWords = {
     newest: 'Neueste zuerst',
     oldest: 'Älteste zuerst',
     show: 'Anzeigen',
-    found: '{count, plural, =0 {Kein Fall gefunden} one {# Fall} other {# Fälle}}',
+    found: '{count, plural, one {# Fall} other {# Fälle}}',
+    /** The line above every page counts those of midnight. */
+    foundNow: '{count, plural, one {# Fall} other {# Fälle}}, Stand jetzt',
     foundMore: 'Mehr als {count, plural, one {# Fall} other {# Fälle}}',
     none: 'Nichts gefunden',
     noneText: 'Unter diesen Angaben steht kein Fall im Register. Vielleicht hilft ein anderer Stand.',

@@ -124,7 +124,16 @@ export const site = {
     promise: 'Zusage war fällig',
     deadline: 'Frist verstrichen',
   },
-  pager: { label: 'Seiten', previous: 'Zurück', next: 'Weiter', count: 'Seite {page} von {pages}' },
+  pager: {
+    label: 'Seiten',
+    previous: 'Zurück',
+    next: 'Weiter',
+    count: 'Seite {page} von {pages}',
+    beyond: 'Diese Seite gibt es nicht',
+    beyondText: '{pages, plural, one {Die Liste hat nur eine Seite.} other {Die Liste hat nur # Seiten.}}',
+    first: 'Zur ersten Seite',
+    last: 'Zur letzten Seite',
+  },
   kept: {
     title: 'Sie sind nicht mehr angemeldet. Ihr Text ist noch da.',
     text: 'Melden Sie sich in einem zweiten Fenster wieder an, kommen Sie hierher zurück und senden Sie noch einmal.',

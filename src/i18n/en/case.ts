@@ -306,7 +306,9 @@ export const caseWords: Words<typeof german> = {
     newest: 'Newest first',
     oldest: 'Oldest first',
     show: 'Show',
-    found: '{count, plural, =0 {No case found} one {# case} other {# cases}}',
+    found: '{count, plural, one {# case} other {# cases}}',
+    /** The line above every page counts those of midnight. */
+    foundNow: '{count, plural, one {# case} other {# cases}} as of now',
     foundMore: 'More than {count, plural, one {# case} other {# cases}}',
     none: 'Nothing found',
     noneText: 'The register holds no case that fits. Another status may help.',

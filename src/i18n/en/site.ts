@@ -125,7 +125,16 @@ export const site: Words<typeof german> = {
     promise: 'promise was due',
     deadline: 'deadline passed',
   },
-  pager: { label: 'Pages', previous: 'Previous', next: 'Next', count: 'Page {page} of {pages}' },
+  pager: {
+    label: 'Pages',
+    previous: 'Previous',
+    next: 'Next',
+    count: 'Page {page} of {pages}',
+    beyond: 'There is no such page',
+    beyondText: '{pages, plural, one {The list has only one page.} other {The list has only # pages.}}',
+    first: 'To the first page',
+    last: 'To the last page',
+  },
   kept: {
     title: 'You are no longer signed in. Your text is still here.',
     text: 'Sign in again in a second window, come back here and send again.',

@@ -63,7 +63,7 @@ test('the queue begins with whom somebody threatens, then with what is due first
 
 test('appeals and challenges stand in the one queue by their clock; who may not decide sees that somebody else may', async () => {
   const [first, second] = [await aModerator(db), await aModerator(db)];
-  const theCase = await anAnsweredCase(db);
+  const theCase = await anAnsweredCase(db, { publishedOn: addDays(today, -12), repliedOn: addDays(today, -7) });
   const hide = aDecision({ kind: 'reply', id: theCase.replyId }, 'hide');
   must(await decide(situationOf(first, addDays(today, -6)), hide));
   must(await appealBy(db, await linkTo(db, theCase.representative.email, 'statement'), { on: addDays(today, -5) }));

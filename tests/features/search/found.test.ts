@@ -48,6 +48,21 @@ describe('a search', () => {
       expect(await numbersOf(db, typed), typed).toEqual([number]);
   });
 
+  test('puts what is spelled as it was typed before what only folds to the same, in either spelling of an umlaut', async ({
+    db,
+  }) => {
+    const meter = await anOpenCase(db, { title: 'Zähler vertauscht', publishedOn: '2026-03-01' });
+    const reading = await anOpenCase(db, { title: 'Zaehlerstand geschätzt', publishedOn: '2026-03-02' });
+    const paid = await anOpenCase(db, { title: 'Zahlung gezahlt, nochmals zahlen', publishedOn: '2026-03-10' });
+    const more = await anOpenCase(db, { title: 'Nachzahlung, Einzahlung, zahlt nicht', publishedOn: '2026-03-11' });
+    await noteUnfound(db);
+    for (const typed of ['Zähler', 'zaehler', 'ZÄHLER']) {
+      const found = await numbersOf(db, typed);
+      expect(found.slice(0, 2).toSorted(), typed).toEqual([meter.number, reading.number]);
+    }
+    expect((await numbersOf(db, 'zahlung')).slice(0, 2).toSorted()).toEqual([paid.number, more.number]);
+  });
+
   test('shows the last page to whoever asks for a later one', async ({ db }) => {
     const { number } = await anOpenCase(db, { title: 'Rücklastschrift' });
     await noteUnfound(db);

@@ -132,7 +132,8 @@ export function actsOf(facts: Omit<StateFacts, 'entries'> & { entries: readonly 
     add(closing.closedAt, (on) => ({ kind: 'closed', on, outcome: closing.outcome }));
   for (const reopening of facts.reopenings) add(reopening.reopenedAt, (on) => ({ kind: 'reopened', on }));
   const { tombstone } = facts;
-  if (tombstone) add(tombstone.endedAt, (on) => ({ kind: tombstone.kind, on }));
+  // Whatever the dates say, one that ended has ended: what was taken back or removed never becomes public by a later date.
+  if (tombstone) add(later(tombstone.endedAt, facts.publishedAt), (on) => ({ kind: tombstone.kind, on }));
   return acts.sort((a, b) => a.at.getTime() - b.at.getTime()).map(({ at: _, ...act }) => act);
 }
 

@@ -5,7 +5,7 @@ import type { Status } from '#src/features/cases/rules.ts';
 import { saidForCompany } from '#src/features/redaction/index.ts';
 import { isOfCompany } from '#src/features/redaction/lists.ts';
 import { isPressure, type PieceKind } from '../lists.ts';
-import { caseIdOf } from '../pieces.ts';
+import { caseIdOf, publicSince } from '../pieces.ts';
 
 export interface About {
   caseId: string | null;
@@ -16,8 +16,15 @@ export interface About {
   status: Status | null;
 }
 
-/** The case and the company of a piece; of votes neither is asked here, their sign knows them. */
-export async function aboutOf(tx: Transaction, { kind, id }: { kind: PieceKind; id: string }): Promise<About | null> {
+/**
+ * The case and the company of a piece; of votes neither is asked here, their sign knows them. Null where there is none, or where
+ * of a case it was not public yet `by` that moment: nobody decides about what nobody could read.
+ */
+export async function aboutOf(
+  tx: Transaction,
+  { kind, id }: { kind: PieceKind; id: string },
+  by: Date,
+): Promise<About | null> {
   if (kind === 'votes') return { caseId: null, caseNumber: null, companyId: null, companyName: '', status: null };
   if (kind === 'company-name') {
     const [company] = await tx.select().from(companies).where(eq(companies.id, id));
@@ -35,6 +42,8 @@ export async function aboutOf(tx: Transaction, { kind, id }: { kind: PieceKind; 
     return company ? { ...company, caseId: null, caseNumber: null, status: null } : null;
   }
   const caseId = await caseIdOf(tx, { kind, id });
+  const since = await publicSince(tx, { kind, id }, caseId);
+  if (since === null || since > by) return null;
   const columns = {
     caseId: cases.id,
     caseNumber: cases.number,

@@ -60,7 +60,7 @@ export async function decideAgain(tx: Transaction, situation: Situation, line: s
   const read = noted.safeParse(jsonOf(rest.join(' ')));
   if (!read.success || (await isNoted(tx, line))) return done(false);
   const { passage, number, ...facts } = read.data;
-  const about = await aboutOf(tx, { kind: facts.pieceKind, id: facts.pieceId });
+  const about = await aboutOf(tx, { kind: facts.pieceKind, id: facts.pieceId }, situation.now);
   if (!about) return done(false);
   const known = await knownUsers(tx, [facts.decidedBy, facts.affectedId, facts.secondBy]);
   if (!known.has(facts.decidedBy)) return refused('conflict', { reason: 'nobody-to-ask' });

@@ -66,7 +66,7 @@ export function decide(situation: Situation, input: DecisionInput): Promise<Outc
 
 /**
  * As `decide`, in a transaction that runs. Whatever hides or removes goes through here: the database takes nothing else.
- * Refuses: not-signed-in, not-found (no such piece, a tombstone), not-allowed (no moderator; a case of their own, or of a company they speak for),
+ * Refuses: not-signed-in, not-found (no such piece, or not public yet), not-allowed (no moderator; a case of their own, or of a company they speak for),
  * conflict (a second look is awaited, hidden already), too-late (the case has ended), invalid (a measure that the piece does
  * not know, no facts, reason or rule; words that say what is to be blackened).
  */
@@ -76,7 +76,7 @@ export async function decideIn(tx: Transaction, situation: Situation, input: Dec
   if (actor.userId === null) return refused('not-signed-in');
   const [sent] = await tx.select().from(decisions).where(eq(decisions.id, id));
   if (sent) return done(decided(sent));
-  const about = await aboutOf(tx, piece);
+  const about = await aboutOf(tx, piece, now);
   if (!about) return refused('not-found');
   if (!moderationCan.decide(actor) || !(await mayDecideHere(tx, actor, about))) return refused('not-allowed');
   const appealed = await appealedBy(tx, input);

@@ -54,7 +54,7 @@ if (values.json === true) {
   for (const note of notes) say(`(${note})`);
   if (story.language === 'other') say('Neither German nor English: one piece, unread.');
   for (const one of story.proposals) {
-    say(`${code(one)}  ${one.channel} / ${one.direction}${one.automaticReceipt ? ', automatic receipt' : ''}`);
+    say(`${code(one)}  ${one.channel} / ${one.direction ?? '?'}${one.automaticReceipt ? ', automatic receipt' : ''}`);
     for (const words of one.words) say(`    ${line(text.slice(words.start, words.end))}`);
     const { people, thirdParty, waitedMinutes, handOvers, contacts, spent, time } = one;
     const counts = [

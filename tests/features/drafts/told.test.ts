@@ -175,6 +175,29 @@ describe('what was told at once', () => {
     expect(draft?.entries.at(-1)?.text).toBe('Auf eine Entschuldigung hoffe ich nicht.');
   });
 
+  test('that leaves open whether somebody was reached is refused until that is answered, or left out', async ({
+    db,
+  }) => {
+    const situation = situationOfVisitor(db);
+    const { token } = must(await startDraft(situation));
+    const told = telling('Am 2. März angerufen. Nichts passiert. Am 5. März nochmal, wieder nichts.', situation);
+    expect(await take(situation, token, told)).toEqual(['e0-direction choose-one', 'e1-direction choose-one']);
+    expect(await entriesOf(situation, token)).toEqual([]);
+    must(await takenBy(situation, token, told, { 'e0-direction': 'attempt', 'e1-leave': 'on' }));
+    const year = dayOf(situation.now).slice(0, 4);
+    expect(await entriesOf(situation, token)).toEqual([`exact ${year}-03-02 phone/attempt`]);
+  });
+
+  test('promised for a day that does not exist is refused until the day is chosen', async ({ db }) => {
+    const situation = situationOfVisitor(db);
+    const { token } = must(await startDraft(situation));
+    const told = telling('Am 2. März angerufen. Frau Roth sagte mir, das Regal kommt am 31.4.', situation);
+    expect(await take(situation, token, told)).toEqual([expect.stringMatching(/^e0-promiseDueOn no-such-day:/)]);
+    must(await takenBy(situation, token, told, { 'e0-promiseDueOn': '' }));
+    const draft = await draftByToken(situation.db, token);
+    expect(draft?.promises.map(({ dueOn }) => dueOn)).toEqual([null]);
+  });
+
   test('waits sealed until it is taken, and long ones come in parts', async ({ db }) => {
     const situation = situationOfVisitor(db);
     const { token, caseId } = must(await startDraft(situation));

@@ -16,7 +16,7 @@ const read = (text: string) => readStory(text, { today });
 const days = (text: string) =>
   read(text).dates.map(({ found, ask }) => (found ? codeOf(found) : `ask ${ask.join(' ')}`));
 const entries = ({ proposals }: Story) =>
-  proposals.map(({ found, channel, direction }) => `${found ? codeOf(found) : '?'} ${channel}/${direction}`);
+  proposals.map(({ found, channel, direction }) => `${found ? codeOf(found) : '?'} ${channel}/${direction ?? 'asked'}`);
 
 describe('stories of our own writing', () => {
   test('are many, varied and marked by hand', () => {
@@ -175,13 +175,13 @@ describe('what happened', () => {
   test('a contact without a day stands behind the one told before, and never before the first', () => {
     expect(
       entries(read('Ich habe geschrieben. Am 3. März rief ich an. Danach habe ich eine Mail geschrieben.')),
-    ).toEqual(['2026-03-03 phone/conversation', 'unknown email/to-company']);
+    ).toEqual(['2026-03-03 phone/asked', 'unknown email/to-company']);
   });
 
   test('several days of one thing are as many entries, made of the same words', () => {
     const { proposals } = read('Am 2., 4. und 9. Juni habe ich angerufen.');
     expect(entries(read('Am 2., 4. und 9. Juni habe ich angerufen.'))).toEqual(
-      ['2026-06-02', '2026-06-04', '2026-06-09'].map((day) => `${day} phone/conversation`),
+      ['2026-06-02', '2026-06-04', '2026-06-09'].map((day) => `${day} phone/asked`),
     );
     expect(new Set(proposals.map(({ text }) => text)).size).toBe(1);
   });

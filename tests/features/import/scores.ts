@@ -90,8 +90,9 @@ function score(story: Marked, scores: Scores, miss: Miss): void {
     const around = JSON.stringify(story.text.slice(event.at, event.at + 50));
     if (proposal?.channel === event.channel) scores.channels.right += 1;
     else miss(`CHANNEL ${event.channel}, read ${proposal?.channel} at ${around}`);
-    if (proposal?.direction === event.direction) scores.directions.right += 1;
-    else miss(`DIRECTION ${event.direction}, read ${proposal?.direction} at ${around}`);
+    const direction = proposal && (proposal.direction ?? 'open');
+    if (direction === event.direction) scores.directions.right += 1;
+    else miss(`DIRECTION ${event.direction}, read ${direction} at ${around}`);
     for (const [score, sign, value] of [
       [scores.waits, 'w', proposal?.waitedMinutes],
       [scores.handOvers, 'h', proposal?.handOvers],

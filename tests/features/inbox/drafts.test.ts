@@ -101,7 +101,7 @@ describe('a saved mail with which a story is told', () => {
     if (!draft) throw new Error('no draft');
     const files = [
       { name: 'antwort.eml', bytes: bytesOf(await signed(aMail({ body }), aSigner(names))) },
-      { name: 'notiz.txt', bytes: bytesOf('Am 12. März 2026 habe ich angerufen.') },
+      { name: 'notiz.txt', bytes: bytesOf('Am 12. März 2026 habe ich angerufen und mit Frau Roth gesprochen.') },
     ];
     must(await keepUploads(db, draft.caseId, files, now));
     await read(db);

@@ -1,6 +1,6 @@
 import { nearOf } from '#src/features/import/dates/resolve.ts';
 import type { Proposal } from '#src/features/import/index.ts';
-import { promiseRows } from '#src/features/timeline/lists.ts';
+import { type Channel, promiseRows } from '#src/features/timeline/lists.ts';
 import { peopleInWords } from '#src/features/timeline/people/rules.ts';
 import { typedDay, typedFound } from '#src/i18n/days.ts';
 import type { Translate } from '#src/i18n/index.ts';
@@ -22,7 +22,7 @@ interface Reader {
 export const prefixOf = (kind: 'e' | 'l', n: number) => `${kind}${n}-`;
 
 /** Fields of every card; the others are there where the proposal says something about them. */
-const always = ['id', 'take', 'occurredOn', 'channel', 'direction', 'text'] as const;
+const always = ['id', 'take', 'leave', 'occurredOn', 'channel', 'direction', 'text'] as const;
 const further = [
   'people',
   'thirdParty',
@@ -59,7 +59,7 @@ export function writtenOf({ proposal, id }: Pick<Card, 'proposal' | 'id'>, text:
     id,
     ...occurred(proposal, text, reader).values,
     channel: proposal.channel,
-    direction: proposal.direction,
+    direction: proposal.direction ?? '',
     text: proposal.text,
     people: peopleInWords(proposal.people),
     thirdParty: proposal.thirdParty,
@@ -70,7 +70,8 @@ export function writtenOf({ proposal, id }: Pick<Card, 'proposal' | 'id'>, text:
     spentCents: spent ? typedMoney(t, locale, { ...spent, isAbout: false }) : '',
     automaticReceipt: proposal.automaticReceipt ? 'on' : '',
   };
-  const questions = occurred(proposal, text, reader).questions;
+  const { questions } = occurred(proposal, text, reader);
+  if (proposal.direction === null) questions.direction = 'choose-one';
   for (const [index, promise] of proposal.promises.entries()) {
     const row = promiseRows[index] ?? 'promise';
     values[`${row}Text`] = promise.text.slice(0, 200);
@@ -90,6 +91,14 @@ function noSuchDay(words: string, today: Day): string | null {
   if (reading === null || !('fault' in reading) || reading.fault !== 'no-such-day') return null;
   return reading.meant > today ? 'no-such-day' : `no-such-day:${reading.meant}`;
 }
+
+/** The ways between which it is asked where the words of a proposal do not tell; in the order in which they are asked. */
+export const waysAsked = (channel: Channel) =>
+  channel === 'phone' ? (['conversation', 'attempt'] as const) : (['to-company', 'from-company'] as const);
+
+/** Whether something has to be said before a proposal can be taken. */
+export const isAsking = (card: Pick<Card, 'proposal' | 'id'>, text: string, reader: Reader) =>
+  Object.keys(writtenOf(card, text, reader).questions).length > 0;
 
 const asked = (days: readonly Day[]) => `which-day:${days.join(',')}`;
 

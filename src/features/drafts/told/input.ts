@@ -55,7 +55,8 @@ export const takingInput = z.instanceof(FormData).transform((form, context) => {
       if (words.length > longestText) fault(`${prefix}text`, 'too-long-text');
       else if (words) taking.summary.push(words);
     }
-    if (!(kind === 'e' ? fields.take : fields.to === 'entry')) continue;
+    // What still has to be asked is wanted unless it is left out, and refused until it is answered.
+    if (!(kind === 'e' ? fields.take && !fields.leave : fields.to === 'entry')) continue;
     const rows = promiseRows.filter((row) => clean(fields[`${row}Text`] ?? '') !== '');
     const gone = promiseRows.filter((row) => !rows.includes(row)).map((row) => [`${row}DueOn`, '']);
     const promised = rows.length > 0 ? { promised: 'on' } : {};

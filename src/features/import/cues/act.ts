@@ -1,11 +1,13 @@
 import { type Channel, channels, type Direction } from '#src/features/timeline/lists.ts';
 import type { Token } from '../text/text.ts';
+import { type Ended, endOfCall, notRungUp, rungUp } from './call.ts';
 import { type Hint, hintsOf } from './words.ts';
 
 /** How something was said or done, as far as the words tell. */
 export interface Act {
   channel: Channel;
-  direction: Direction;
+  /** Null where the words do not tell, and it has to be asked. */
+  direction: Direction | null;
   /** The words name a channel and say that somebody did something: they can stand for an entry of their own. */
   isTold: boolean;
   automaticReceipt: boolean;
@@ -22,6 +24,8 @@ export interface Before {
 
 interface Seen {
   tokens: readonly Token[];
+  whole: string;
+  /** Without the answers that did not come. */
   text: string;
   has: (hint: Hint) => boolean;
 }
@@ -31,14 +35,11 @@ const noAnswer =
 
 /** What the words of one piece of a story do. */
 export function actIn(tokens: readonly Token[], before: Before): Act {
-  const text = tokens
-    .map((token) => token.text)
-    .join(' ')
-    .replace(noAnswer, '');
-  const all = new Set<Hint>();
-  for (const token of tokens) for (const hint of hintsOf(token)) all.add(hint);
+  const whole = wordsOf(tokens);
+  const text = whole.replace(noAnswer, '');
+  const all = hintsIn(tokens);
   const isAnswerMissing = !answers.test(text);
-  const seen: Seen = { tokens, text, has: (hint) => all.has(hint) && !(hint === 'answer' && isAnswerMissing) };
+  const seen: Seen = { tokens, whole, text, has: (hint) => all.has(hint) && !(hint === 'answer' && isAnswerMissing) };
   const channel = channelOf(seen, before);
   const direction = directionOf(seen, channel, before.isPromise);
   const isTold = channel !== 'other' && told.some((hint) => all.has(hint));
@@ -51,6 +52,18 @@ export function actIn(tokens: readonly Token[], before: Before): Act {
   };
 }
 
+const wordsOf = (tokens: readonly Token[]) => tokens.map(({ text }) => text).join(' ');
+
+function hintsIn(tokens: readonly Token[]): Set<Hint> {
+  const all = new Set<Hint>();
+  for (const token of tokens) for (const hint of hintsOf(token)) all.add(hint);
+  return all;
+}
+
+/** What more words about a call say of its end. */
+export const endIn = (tokens: readonly Token[], isPromise: boolean): Ended =>
+  endOfCall({ text: wordsOf(tokens), isPromise, isMine: hintsIn(tokens).has('mine') });
+
 const told = ['mine', 'came', 'got', 'answer', 'spoke', 'missed', 'nobody'] as const;
 const answers =
   /antw|rueckmeldung|bestaetig|ablehnung|absage|mahnung|angebot|aufforderung|repl|response|reject|confirm|rechnung|answer|bescheid|rueckfrage|inkasso|standardmail|bill|voucher|mitgeteilt|gutschrift/;
@@ -61,13 +74,15 @@ const writtenIn: ReadonlySet<Channel> = new Set<Channel>(['email', 'letter', 'fa
 
 function channelOf(seen: Seen, before: Before): Channel {
   const { tokens, text } = seen;
-  if (separated.test(text) || onMachine.test(text)) return 'phone';
+  if ((separated.test(text) && !notRungUp.test(text)) || onMachine.test(text)) return 'phone';
   const named = tokens.flatMap(channelsOf);
-  const contact = named.filter((channel) => spoken.has(channel));
+  const contact = named.filter(
+    (channel) => spoken.has(channel) && (channel !== 'phone' || !notRungUp.test(text) || ownCall.test(text)),
+  );
   if (contact.includes('social')) return 'social';
   const isVisit =
     (named.includes('technician') &&
-      (seen.has('nobody') || seen.has('came') || absent.test(text) || present.test(text))) ||
+      (seen.has('missed') || [came, absent, present].some((words) => words.test(text)))) ||
     nobodyCame.test(text);
   if (
     isVisit &&
@@ -82,12 +97,16 @@ function channelOf(seen: Seen, before: Before): Channel {
   if (first) return first;
   const answered = answeredIn(seen, before);
   if (answered) return answered;
+  if (reachedThen.test(text) && before.channel === 'phone') return 'phone';
   if (before.isVisitAwaited && cameThen.test(text)) return 'technician';
   if (named.includes('on-site') || wentThere.test(text))
     return named.includes('form') && /\b(?:online|internet|portal|formular|onlineshop)\b/.test(text)
       ? 'form'
       : 'on-site';
-  return named[0] ?? 'other';
+  // A visit that is announced is none yet, and a call that did not come is none.
+  const is = (channel: Channel) =>
+    channel === 'technician' ? !announced.test(text) : channel !== 'phone' || contact.includes('phone');
+  return named.find(is) ?? 'other';
 }
 
 /** An answer, or a question asked again, without a word about how: as the two spoke before. */
@@ -119,25 +138,29 @@ function channelsOf(token: Token): Channel[] {
 const firstOf = (tokens: readonly Token[], channel: Channel) =>
   tokens.find((token) => hintsOf(token).has(`channel:${channel}`))?.text ?? '';
 
+const ownCall =
+  /\b(?:angerufen|angerufn|telefoniert|rief (?:ich|wir)|(?:ich|wir) rief(?:en)?|(?:i|we) (?:called|rang|phoned)|called again|hotline)\b/;
 /** "rief mich an", "ruft der Chef zurück", "got through". */
 const separated =
   /\b(?:rief|ruft|rufe|riefen|rufen)\b(?: \S+){0,8}? (?:an|zurueck)\b|\bgot through\b|\bgave me a ring\b/;
 const onMachine = /\b(?:auf dem|auf den|auf) ab\b|\bmailbox\b|\bvoicemail\b|\bvoice message\b|\bleft a message\b/;
 const absent =
-  /\b(?:nicht|not|never|didn t|did not|no one|no show)\b.{0,40}\b(?:kam|gekommen|erschienen|come|came|show|showed|turn|turned)\b|\b(?:kam|kamen|erschien|erschienen)\b.{0,50}\b(?:nicht|keiner|niemand|nie)\b|\bvergeblich\b|\bno show\b/;
+  /\b(?:nicht|not|never|didn t|did not|no one|no show)\b.{0,40}\b(?:kam|gekommen|erschienen|come|came|show|showed|turn|turned)\b|\b(?:kam|kamen|erschien|erschienen)\b[^,]{0,50}\b(?:nicht|keiner|niemand|nie)\b|\bvergeblich\b|\bno show\b/;
 /** Whoever was expected did not come: no other channel needs to be named. */
 const nobodyCame =
   /\b(?:nobody|no one|noone)\b.{0,20}\b(?:came|turned up|showed up|showed|appeared)\b|\b(?:keiner|niemand|koana)\b.{0,12}\b(?:gekommen|erschienen|da|kam|kemma)\b|\b(?:kam|kamen|erschien|kommt)\b (?:\S+ ){0,2}(?:keiner|niemand)\b|\bnicht (?:erschienen|aufgetaucht)\b|\bwieder (?:keiner|niemand|koana)\b|\bkein (?:techniker|monteur|handwerker|kurier|bote)\b|\bno (?:engineer|technician|plumber|fitter|show)\b|\b(?:did not|didn t|never) (?:come|show|turn up|appear)\b|\bfitters? did not\b/;
+const came = /\b(?:kam|kamen|gekommen|came|arrived|traf|erschien|erschienen)\b/;
+const announced =
+  /\b(?:kommt|kommen|komme|kaeme|soll|sollte|wird|werde|wuerde|will|would|should|comes|coming|angekuendigt|announced|vereinbart|ausgemacht|zugesagt|versprochen|scheduled|booked|arranged|promised)\b/;
 const present = /\bwar (?:\S+ ){0,4}(?:da|hier)\b|\bturned up\b|\bcame (?:round|over)\b|\bfixed it\b/;
+/** "Am 28. erreichte ich endlich jemanden." */
+const reachedThen = /\b(?:erreichten?|reached) (?:ich |wir )?(?:\S+ ){0,2}?(?:jemanden?|wen|someone|somebody)\b/;
 const cameThen =
   /\b(?:kam|kamen) (?:er|sie|einer|jemand|endlich|dann|doch)\b|\b(?:er|sie|einer|they|he|she|someone|somebody) (?:finally |then )?(?:kam|kamen|came|turned up|showed up)\b|\btermin\b/;
 /** "war ich dort", "bin ich hin". */
 const wentThere =
   /\b(?:war|waren|bin|sind|gehe|ging|fuhr|fuhren) (?:ich|wir|i) (?:\S+ ){0,4}?(?:da|dort|hin|hi|vor ort|beim|bei der|im|in der|in die|zum|zur|hingefahren|hingegangen)\b|\bbrachte (?:ich|wir)\b|\bzurueckgebracht\b|\btook (?:it|them) back\b|\bverkaeuferin\b|\bwe went\b|\bi went\b|\bvor ort\b|\bbesichtigung\b|\babgeholt\b|\bin person\b/;
-const gaveUp =
-  /\b(?:hung up|gave up|cut off|nicht erreicht|niemanden? (?:mehr )?erreicht|never reached|nobody answered|nur musik|lief nur|immer besetzt|warteschleife|on hold|kein durchkommen|nie jemanden|mailbox)\b/;
-
-function directionOf(seen: Seen, channel: Channel, isPromise: boolean): Direction {
+function directionOf(seen: Seen, channel: Channel, isPromise: boolean): Direction | null {
   const { text } = seen;
   switch (channel) {
     case 'phone': {
@@ -147,15 +170,12 @@ function directionOf(seen: Seen, channel: Channel, isPromise: boolean): Directio
         !seen.has('own')
       )
         return 'from-company';
-      const isSpoken =
-        seen.has('spoke') || isPromise || /\bgot through\b|\bverbunden\b|\bweitergeleitet\b|\btransferred\b/.test(text);
-      const isMissed = seen.has('missed') || seen.has('nobody') || gaveUp.test(text);
-      return isMissed && (!isSpoken || reachedNobody.test(text)) ? 'attempt' : 'conversation';
+      const end = endOfCall({ text: seen.whole, isPromise, isMine: seen.has('mine') });
+      if (end === null && rungUp.test(text)) return 'conversation';
+      return end && (end === 'spoke' ? 'conversation' : 'attempt');
     }
     case 'technician':
-      return seen.has('nobody') || absent.test(text) || nobodyCame.test(text) || seen.has('missed')
-        ? 'attempt'
-        : 'conversation';
+      return absent.test(text) || nobodyCame.test(text) || seen.has('missed') ? 'attempt' : 'conversation';
     case 'chat':
       return 'conversation';
     case 'on-site':
@@ -173,8 +193,6 @@ function directionOf(seen: Seen, channel: Channel, isPromise: boolean): Directio
 /** Said by the company, nobody says how. */
 const theySaid =
   /\b(?:mir|uns|me|us)\b.{0,40}\b(?:mitgeteilt|angeboten|zugesagt|versprochen|informed|promised|offered|told)\b|\bthey (?:responded|offered|told|said|promised)\b|\b(?:bot|boten) (?:man |sie )?(?:mir|uns)\b|\bhiess es\b/;
-const reachedNobody =
-  /\bnie(?:mand|manden|) (?:mehr |jemanden )?erreicht\b|\bbesetzt\b|\bhung up\b|\bgave up\b|\bcut off\b|\bnobody answered\b|\baufgelegt\b/;
 const handed = /\b(?:gekauft|kauft|abgegeben|bought|ordered|bestellt|anzahlung|deposit|eingereicht)\b/;
 
 /** Who wrote: the verbs and their subjects tell, else what kind of writing it is. */

@@ -84,7 +84,7 @@ const hints: readonly (readonly [Hint, RegExp])[] = [
   ],
   [
     'future',
-    /^(?:werde|werden|wird|wuerde|wuerden|wolle|wollte|will|komme|kommt|kaeme|sei|rufe|ruft|melde|melden|gehe|geht|bekomme|bekaemen|bekommst|bekommen|kriag|krieg|kriege|erstatten|erstatte|soll|sollte|sollten|dauere|dauert|would|shall|should|ll|schickt|schicke|schickns|besorgen|beginne|hatte|haette|kuemmern|kuemmere|gebe|regle|rausgeht|is|be|antworten|schaltung|nachlieferung|lieferung|liefertermin|erstattung|klaeren|abholung|ersatz|gutschrift|refund|replacement|delivery|nachgeholt|escalate|ruecksendeetikett|bestaetigung|raus|they'd|d|verschickt|ganz)$/,
+    /^(?:comes|coming|arrives|werde|werden|wird|wuerde|wuerden|wolle|wollte|will|komme|kommt|kaeme|sei|rufe|ruft|melde|melden|gehe|geht|bekomme|bekaemen|bekommst|bekommen|kriag|krieg|kriege|erstatten|erstatte|soll|sollte|sollten|dauere|dauert|would|shall|should|ll|schickt|schicke|schickns|besorgen|beginne|hatte|haette|kuemmern|kuemmere|gebe|regle|rausgeht|is|be|antworten|schaltung|nachlieferung|lieferung|liefertermin|erstattung|klaeren|abholung|ersatz|gutschrift|refund|replacement|delivery|nachgeholt|escalate|ruecksendeetikett|bestaetigung|raus|they'd|d|verschickt|ganz)$/,
   ],
   [
     'promise',

@@ -54,7 +54,7 @@ export function tellMessage(text: string, message: Message, told: Told, reading:
     promises: promises.slice(0, 5),
     before: { channel: message.channel, isVisitAwaited: false },
   });
-  const direction: Direction =
+  const direction: Direction | null =
     sender.side === 'own' ? 'to-company' : sender.side === 'theirs' ? 'from-company' : proposal.direction;
   const words = head ? joined([head, ...body]) : body;
   const automaticReceipt = message.isAutomatic && direction === 'from-company';

@@ -1,3 +1,5 @@
+import { endIn } from '../cues/act.ts';
+import type { Ended } from '../cues/call.ts';
 import { hintsOf } from '../cues/words.ts';
 import type { Place } from '../dates/resolve.ts';
 import type { Span } from '../text/text.ts';
@@ -110,7 +112,10 @@ function likeLast(text: string, proposal: Begun, piece: Piece, { proposals }: To
   const last = isMoney ? proposals.slice(-30).findLast(({ spent }) => spent !== null) : proposals.at(-1);
   const isAgain = piece.tokens.some((token) => hintsOf(token).has('again')) && piece.tokens.length < 12;
   if (!last || proposal.channel !== 'other' || !isAgain) return proposal;
-  return { ...proposal, channel: last.channel, direction: last.direction };
+  // Done again is not how it ended again: that a call reached somebody is said of each.
+  const direction =
+    last.channel === 'phone' ? endedAs(endIn(piece.tokens, proposal.promises.length > 0)) : last.direction;
+  return { ...proposal, channel: last.channel, direction };
 }
 
 const called = /^(?:angerufen|rief|called|rang|phoned|telefoniert|telefonierte|angerufn)$/;
@@ -152,12 +157,26 @@ function tellUndated(
     told.place = { ...told.place, last: told.place.last && { ...told.place.last, isAbout: true } };
     return true;
   }
+  // The first call of somebody who names no day is one all the same: its day is asked.
+  if (!last && proposal.channel === 'phone' && piece.tokens.some((token) => called.test(token.text))) {
+    told.proposals.push({ ...proposal, found: null });
+    return true;
+  }
   if (last && isOpen && !(sentence.isFirst && !isTold && promises.length === 0)) {
-    told.proposals[told.proposals.length - 1] = withMore(last, words, promises);
+    const direction = last.channel === 'phone' ? endOf(last, endIn(piece.tokens, promises.length > 0)) : last.direction;
+    told.proposals[told.proposals.length - 1] = { ...withMore(last, words, promises), direction };
     return true;
   }
   told.leftover.push(words);
   return false;
+}
+
+const endedAs = (end: Ended): Begun['direction'] => end && (end === 'spoke' ? 'conversation' : 'attempt');
+
+/** How a call ended once more is told of it; where one sentence says that nobody was reached and the next that somebody spoke, it is asked. */
+function endOf({ direction }: Begun, more: Ended): Begun['direction'] {
+  if (direction === null) return endedAs(more);
+  return direction === 'attempt' && more === 'spoke' ? null : direction;
 }
 
 /** The entry with one sentence more. */

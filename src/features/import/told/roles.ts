@@ -75,6 +75,10 @@ export function readDates(
       });
       continue;
     }
+    if (!speaker.isMessage && isVisitAhead(clauseOf(tokens, mention), meaning(mention, place, 'due'), place.told)) {
+      read.push({ mention, meaning: meaning(mention, place, 'due'), role: 'mentioned' });
+      continue;
+    }
     const occurred = meaning(mention, place, 'occurred');
     const isReference = mention.isOf && (others.length > 0 || read.some(({ role }) => role === 'occurred'));
     const isStill = isStillToday(tokens, mention, occurred, place.told);
@@ -158,6 +162,26 @@ function isAfter(said: Meaning, told: Day): boolean {
   const { found } = said;
   if (found.precision === 'unknown') return false;
   return (nearOf(found) ?? told) > told;
+}
+
+const visitor =
+  /^(?:techniker(?:in)?|monteure?|handwerker|installateur|elektriker|kurier|spedition|gutachter|engineers?|technician|plumber|fitters?|electrician|driver)$/;
+const willCome = /^(?:kommt|kommen|komme|soll|sollen|wird|werden|will|comes|coming)$/;
+const wasThere = /^(?:kam|kamen|gekommen|war|waren|came|was|were|erschienen|nicht|keiner|niemand|nobody|not)$/;
+
+/** The words around a mention up to the next comma on each side. */
+function clauseOf(tokens: readonly Token[], { start, end }: Mention): readonly Token[] {
+  const from = tokens.findLastIndex((token) => token.end <= start && /^[,;:]$/.test(token.text));
+  const until = tokens.findIndex((token) => token.start >= end && /^[,;:]$/.test(token.text));
+  return tokens.slice(from + 1, until < 0 ? tokens.length : until);
+}
+
+/** "Der Techniker kommt am 5. Dezember": it did not happen on that day of last year. */
+function isVisitAhead(tokens: readonly Token[], due: Meaning, told: Day): boolean {
+  if (due === null) return false;
+  const day = 'ask' in due ? due.ask[0] : dueDayOf(due.found);
+  const has = (words: RegExp) => tokens.some(({ text }) => words.test(text));
+  return (day ?? '') > told && has(visitor) && has(willCome) && !has(wasThere);
 }
 
 /** A limit, an appointment, the end of a contract: nothing happened then. */

@@ -52,7 +52,8 @@ export function sentencesIn(
     const isInMention = (mentions[inside]?.start ?? end) <= token.start;
     const next = tokens[index + 1];
     const isTooLong = index - from >= longest && (!isInMention || (mentions[inside]?.end ?? 0) <= token.end);
-    const isEnd = isTooLong || (!isInMention && isStop(tokens, index, isEnglish));
+    const isLast = isInMention && (mentions[inside]?.end ?? 0) === token.end && index - from > 2;
+    const isEnd = isTooLong || (isInMention ? isLast && isStopOfDate(tokens, index) : isStop(tokens, index, isEnglish));
     const isBreak = token.letter === '!' && isLineEnd(tokens, index, mentions[inside]);
     if (isEnd || isBreak) close(index + 1, next?.start ?? end, isBreak || next?.letter === '!');
   }
@@ -67,7 +68,14 @@ function withEnd(sentences: Sentence[], { end }: Span): Sentence[] {
 
 /** Behind "am 3." a sentence goes on, unless with one of these. */
 const starters =
-  /^(?:ich|wir|dann|danach|da|es|er|sie|man|bis|seit|am|im|in|nach|das|die|der|ein|eine|und|aber|leider|heute|gestern|trotzdem|keine|kein|anfang|mitte|ende|auf|mit|vor|zum|jetzt)$/;
+  /^(?:ich|wir|dann|danach|da|es|er|sie|man|bis|seit|am|im|in|nach|das|die|der|ein|eine|und|aber|leider|heute|gestern|trotzdem|keine|kein|anfang|mitte|ende|auf|mit|vor|zum|jetzt|i|we|on|at|they|he|she|then|nobody|no|still|the|niemand|kam|nichts)$/;
+
+/** The full stop of "am 31.11." or "on 31 Nov." also ends its sentence where the next one begins with a word that begins sentences. */
+function isStopOfDate(tokens: readonly Token[], index: number): boolean {
+  const [token, next] = [tokens[index], tokens[index + 1]];
+  const first = next?.letter === '!' ? tokens[index + 2] : next;
+  return token?.text === '.' && first !== undefined && first.isCapital && starters.test(first.text);
+}
 
 function isStop(tokens: readonly Token[], index: number, isEnglish: boolean): boolean {
   const [before, token, next] = [tokens[index - 1], tokens[index], tokens[index + 1]];
@@ -76,7 +84,11 @@ function isStop(tokens: readonly Token[], index: number, isEnglish: boolean): bo
   if (/^[.!?…"“”»)]$/.test(next.text)) return false;
   if (next.start === token.end) return false;
   if (token.text !== '.') return true;
-  if (before === undefined || abbreviations.has(before.text)) return false;
+  if (before === undefined) return false;
+  const figure = tokens[index - 2];
+  // Of "the 21st." it is the end, of "Main St." an abbreviation.
+  const isOrdinal = figure?.letter === 'd' && figure.end === before.start;
+  if (abbreviations.has(before.text) && !isOrdinal) return false;
   if (before.letter === 'd' && before.end === token.start)
     return isEnglish || (next.isCapital && starters.test(next.text));
   return true;

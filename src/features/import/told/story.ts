@@ -34,7 +34,8 @@ export interface Proposal extends Dated {
   /** What would stand in the entry. */
   text: string;
   channel: Channel;
-  direction: Direction;
+  /** Null where no word says whether somebody was reached, or who wrote: it is asked. */
+  direction: Direction | null;
   automaticReceipt: boolean;
   time: string | null;
   people: readonly string[];

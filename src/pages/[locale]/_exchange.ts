@@ -4,7 +4,7 @@ import { factFields, messageInput } from '#src/features/exchange/input.ts';
 import { type ExchangeSeen, exchangeFor } from '#src/features/exchange/queries.ts';
 import { ownerOfActor } from '#src/features/unfinished/owner.ts';
 import { openForms } from '#src/features/unfinished/page.ts';
-import type { FormState } from '#src/lib/forms.ts';
+import type { FormState, Keeping } from '#src/lib/forms.ts';
 import type { Situation } from '#src/lib/situation.ts';
 
 /** The page of an exchange for one side, or where it goes on after something was done. */
@@ -14,7 +14,7 @@ export interface ExchangePage {
   /** Null: who asks stands on no side of it. */
   seen: ExchangeSeen | null;
   forms: { message: FormState; give: FormState; act: FormState };
-  keep: { page: string; owner: string };
+  keep: Keeping;
   typedAt: Date | null;
   refusal: ActionError | undefined;
 }

@@ -114,7 +114,10 @@ function occurred({ found, ask, date }: Proposal, text: string, { locale, t, tod
   return { values: { occurredOn: typed }, questions: { occurredOn: `long-ago:${near}` } };
 }
 
-/** The form of a card: what was typed into it, else what is written there. What is wrong is said once the form was sent; before that it asks. */
+/**
+ * The form of a card: what was typed into it, else what is written there. What is wrong is said once the form was sent; before that
+ * it asks. A question that offers days stays: it knows the days of the telling, of which the form knows nothing.
+ */
 export function cardForm(form: FormState, prefix: string, { values, questions }: Written): FormState {
   const written = (field: string) => (field.startsWith(prefix) ? values[field.slice(prefix.length)] : undefined);
   const asks = Object.fromEntries(
@@ -123,8 +126,10 @@ export function cardForm(form: FormState, prefix: string, { values, questions }:
       .filter(([field]) => form.value(prefix + field, written(prefix + field)) === values[field])
       .map(([field, question]) => [prefix + field, question]),
   );
+  const offers = Object.fromEntries(Object.entries(asks).filter(([, question]) => question.startsWith('which-day:')));
   return {
     ...form,
+    errors: form.wasRefused ? { ...form.errors, ...offers } : form.errors,
     questions: form.wasRefused ? {} : asks,
     value: (field, stored) => form.value(field, written(field) ?? stored),
   };

@@ -1,4 +1,4 @@
-import { and, asc, count, countDistinct, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, isNotNull, isNull, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from '#db/client.ts';
 import {
@@ -23,6 +23,12 @@ const isOfCompany = sql`exists (
     and r.company_id = ${examinations.companyId} and r.refused_at is null and r.checking_since is null
     and r.verified_at <= e.at and (r.ended_at is null or r.ended_at > e.at)
 )`;
+const isDecided = sql`${examinations.closedAt} is not null`;
+/** Anybody can report a piece many times: what was decided about counts, once. */
+const examined = sql<number>`count(distinct case when ${isDecided} then ${examinations.id} end)`;
+const taken = sql<number>`(select count(*) from ${decisions} d where d.company_id = ${companies.id}
+  and d.effective_at is not null and d.measure not in ('keep', 'end-writing', 'confirmed', 'not-confirmed')
+  and not exists (select 1 from ${decisions} n where n.appeal_of = d.id and n.effective_at is not null))`;
 const mostCompanies = 200;
 const mostRemovals = 100;
 
@@ -62,21 +68,15 @@ export async function transparencyFigures(db: Database) {
         .where(isEffective),
       db
         .select({
-          // Anybody can report a piece many times, in anybody's name: what was decided about counts, once.
-          ...{ slug: companies.slug, name: companies.name, n: countDistinct(examinations.id) },
-          byCompany: sql<number>`count(distinct case when ${isOfCompany} then ${examinations.id} end)`.mapWith(Number),
-          taken: sql<number>`(select count(*) from ${decisions} d where d.company_id = ${companies.id}
-          and d.effective_at is not null and d.measure not in ('keep', 'end-writing', 'confirmed', 'not-confirmed')
-          and not exists (select 1 from ${decisions} n where n.appeal_of = d.id and n.effective_at is not null))`.mapWith(
-            Number,
-          ),
+          ...{ slug: companies.slug, name: companies.name, n: examined, taken },
+          byCompany: sql<number>`count(distinct case when ${isDecided} and ${isOfCompany} then ${examinations.id} end)`,
         })
         .from(notices)
         .innerJoin(examinations, eq(examinations.id, notices.examinationId))
         .innerJoin(companies, eq(companies.id, examinations.companyId))
-        .where(isNotNull(examinations.closedAt))
         .groupBy(companies.id)
-        .orderBy(desc(countDistinct(examinations.id)), asc(companies.name))
+        .having(or(gt(examined, 0), gt(taken, 0)))
+        .orderBy(desc(examined), asc(companies.name))
         .limit(mostCompanies),
       db
         .select({

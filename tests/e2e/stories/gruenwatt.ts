@@ -108,7 +108,6 @@ export const gruenwatt: ToldStory = {
     `${late(0)} | Telefon | Gespräch zwischen ${author} und Grünwatt Strom, Kundenservice`,
     `${late(2)} | Telefon | Versuch bei Grünwatt Strom: niemand erreicht | 25 Min. gewartet`,
     `${late(4)} | Soziale Netze | ${author} an Grünwatt Strom`,
-    `${short(5)} | 1 Tag Funkstille`,
     `${late(5)} | Sonstiges | Ereignis`,
     `${short(6)} | ${short(10)} | 5 Tage Funkstille`,
     `${late(11)} | Soziale Netze | Grünwatt Strom an ${author} | Zusage gehalten | Antwort auf die E-Mail`,

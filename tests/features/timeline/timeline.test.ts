@@ -5,6 +5,7 @@ import {
   type Entry,
   inOrder,
   isAddedLate,
+  isDrawn,
   isRealAnswer,
   lastDay,
   type PublicAct,
@@ -71,6 +72,15 @@ describe('the silences of a timeline', () => {
       ['2026-03-02', '2026-03-04', 3],
       ['2026-03-05', '2026-03-09', 5],
     ]);
+  });
+
+  test('of one day between two entries are counted and not drawn, unless something ran out on it', () => {
+    const entries = [entry('2026-03-01'), entry('2026-03-02'), answer('2026-03-10')];
+    const shown = (due: string[]) =>
+      read({ entries, due }).flatMap((item) => (item.kind === 'gap' && isDrawn(item) ? item.gap.days : []));
+    expect(gaps({ entries }).map(({ days }) => days)).toEqual([1, 7]);
+    expect(shown([])).toEqual([7]);
+    expect(shown(['2026-03-02'])).toEqual([1, 7]);
   });
 
   test('are the silence of a company only while it owes an answer', () => {

@@ -16,7 +16,7 @@ import {
   writtenInWords,
 } from '#src/features/case-file/index.ts';
 import { type CasePromise, promiseState } from '#src/features/timeline/promises/rules.ts';
-import { type Entry, type Gap, isAddedLate } from '#src/features/timeline/story/rules.ts';
+import { type Entry, type Gap, isAddedLate, isDrawn } from '#src/features/timeline/story/rules.ts';
 import { fullDay, weekday } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import { dayOf } from '#src/lib/dates.ts';
@@ -34,10 +34,12 @@ export function course(order: DossierOrder, t: Translate): Content[] {
       : [t('paper.dossier.courseNote', { count: file.entries.length, late }), writtenInWords(t, locale, file)]
           .filter(Boolean)
           .join('. ');
-  const rows = fileTimeline(file, today).map((item): TableCell[] => {
-    if (item.kind === 'entry') return entryRow(order, t, item.entry);
-    return item.kind === 'gap' ? gapRow(order, t, item.gap) : actRow(order, t, item.act);
-  });
+  const rows = fileTimeline(file, today)
+    .filter(isDrawn)
+    .map((item): TableCell[] => {
+      if (item.kind === 'entry') return entryRow(order, t, item.entry);
+      return item.kind === 'gap' ? gapRow(order, t, item.gap) : actRow(order, t, item.act);
+    });
   // A long entry may run over the foot of a page; short ones stay together.
   const isShort = file.entries.every((entry) => entry.text.length < 1200);
   const head: TableCell[] = [t('paper.dossier.date'), t('paper.dossier.what')].map((text) => ({ text, style: 'head' }));

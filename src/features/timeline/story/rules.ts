@@ -69,6 +69,10 @@ export interface Gap extends Silence {
   lapses: Lapse[];
 }
 
+/** From one day to the next nobody sees a silence, though it is a day of one: such a piece is counted, not drawn. */
+export const isDrawn = (item: TimelineItem<Entry, PublicAct>): boolean =>
+  item.kind !== 'gap' || item.gap.days > 1 || item.gap.isOpen || item.gap.lapses.length > 0;
+
 export interface Lapse {
   on: Day;
   what: 'promise' | 'deadline';
@@ -131,8 +135,7 @@ export function silencesOf(told: Told<Entry, PublicAct>, until: Day): Silence[] 
 
 /**
  * The timeline as it is read: entries and public acts by day, with what lies between them. The owed gaps are the silences
- * of `silencesOf`, cut where something else happened meanwhile: together they have exactly its days, but for one that is all there is
- * between two items.
+ * of `silencesOf`, cut where something else happened meanwhile: together they have exactly its days.
  * `until`: the last day that counts. `deadlineOn`: last day for the first reply, null once there was one.
  */
 export function timeline<E extends Entry, A extends PublicAct>(
@@ -149,9 +152,8 @@ export function timeline<E extends Entry, A extends PublicAct>(
     // The day of an item is day 0 of what follows it, as the day of a question is.
     const after = { on: addDays(last, 1), isAbout: isLastAbout };
     const parts = owed.flatMap((silence) => cut(silence, after, { on, isAbout }) ?? []);
-    // From one day to the next nobody sees a silence, though it is a day of one that lasts.
-    const gaps = parts.filter(({ from }) => isLast || from < on).map((part) => ({ ...part, isOwed: true }));
-    if (parts.length === 0 && !isLast)
+    const gaps = parts.map((part) => ({ ...part, isOwed: true }));
+    if (gaps.length === 0 && !isLast)
       gaps.push(...pause(quietSince, addDays(on, -1), { isFromAbout: isSinceAbout, isUntilAbout: isAbout }));
     for (const gap of gaps) items.push({ kind: 'gap', on: gap.from, gap: { ...gap, lapses: lapsesIn(gap, facts) } });
   };

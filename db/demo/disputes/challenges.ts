@@ -111,13 +111,7 @@ const raises = (db: Database, { companyId }: Challenged): Act => ({
       .select({ id: cases.id })
       .from(cases)
       .where(
-        and(
-          ...[
-            eq(cases.companyId, companyId),
-            inArray(cases.status, ['open', 'answered', 'closed']),
-            wasPublic(now, day),
-          ],
-        ),
+        and(eq(cases.companyId, companyId), inArray(cases.status, ['open', 'answered', 'closed']), wasPublic(now, day)),
       )
       .orderBy(desc(cases.publishedAt), asc(cases.id))
       .limit(11);

@@ -39,7 +39,10 @@ export async function deskActs(db: Database, now: Date, removed: string[]): Prom
     .innerJoin(users, eq(users.id, representatives.userId))
     .where(isNotNull(users.passwordHash));
   const waits = and(
-    ...[eq(cases.status, 'open'), isNull(cases.firstReplyOn), notInArray(cases.id, removed), wasPublic(now, 3 * day)],
+    eq(cases.status, 'open'),
+    isNull(cases.firstReplyOn),
+    notInArray(cases.id, removed),
+    wasPublic(now, 3 * day),
   );
   // Those with most to answer, so that those who may sign in find their cases as they were.
   const speakers = await db
@@ -86,7 +89,9 @@ export async function deskActs(db: Database, now: Date, removed: string[]): Prom
           .from(cases)
           .where(
             and(
-              ...[eq(cases.companyId, demo.companyId), eq(cases.status, 'closed'), isNotNull(cases.firstReplyOn)],
+              eq(cases.companyId, demo.companyId),
+              eq(cases.status, 'closed'),
+              isNotNull(cases.firstReplyOn),
               lte(cases.closedOn, dayOf(new Date(now.getTime() - 7 * day))),
             ),
           )

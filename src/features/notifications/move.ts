@@ -37,7 +37,8 @@ export async function moveRecipient(
     const moved = readdressed(mail, { userId, to });
     if (!moved) continue;
     await tx.update(outbox).set({ toHash, sealed: moved.sealed }).where(eq(outbox.id, id));
-    urls.push(...moved.urls);
+    // One that may have gone out may have been read at the former address: its links end like all that were sent there.
+    if (mail.status !== 'uncertain') urls.push(...moved.urls);
   }
   const isItem = and(eq(digestItems.userId, userId), isNull(digestItems.sentOn));
   for (const { sealed } of await tx.select({ sealed: digestItems.sealed }).from(digestItems).where(isItem))

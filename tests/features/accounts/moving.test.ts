@@ -71,18 +71,23 @@ test('what waits for a person who has another address goes there, and its questi
     write(db, async (tx) => done(await asked(tx, situation, author.email, way))).then(must);
   const sent = await ask();
   await exclusively(db, () => db.update(outbox).set({ sealed: '', status: 'sent' }));
+  const perhapsRead = await ask();
+  const isUncertain = eq(outbox.dedupeKey, perhapsRead);
+  await exclusively(db, () => db.update(outbox).set({ status: 'uncertain' }).where(isUncertain));
   const inDigest = await ask('digest');
   await sendDigests({ db, now: () => situation.now, isStopping: () => false });
   const alone = await ask();
   const forDigest = await ask('digest');
   await moves(situation);
-  expect(await waiting(db)).toEqual([...changed(author.email), `digest ${newEmail}`, `promise-due ${newEmail}`].sort());
+  expect(await waiting(db)).toEqual(
+    [...changed(author.email), `digest ${newEmail}`, `promise-due ${newEmail}`, `promise-due ${newEmail}`].sort(),
+  );
   for (const token of [inDigest, alone, forDigest]) {
     expect(await stateOf(situation, 'answer-promise', token)).toBe('usable');
     expect((await peekLink(db, { purpose: 'answer-promise', token, now: situation.now })).email).toBe(newEmail);
   }
   // Whoever reads the former mailbox by now answers for nobody.
-  expect(await stateOf(situation, 'answer-promise', sent)).toBe('unknown');
+  for (const token of [sent, perhapsRead]) expect(await stateOf(situation, 'answer-promise', token)).toBe('unknown');
   const [row] = await db.select().from(outbox).where(eq(outbox.dedupeKey, sent));
   expect(row?.toHash).toBe(keyedHash(newEmail));
 });

@@ -48,7 +48,9 @@ const mayAsk = {
   ],
   // Who speaks for a company, and which company it is, changes what its cases count.
   identity: ['accounts', 'cases', 'companies', 'forecasts', 'rankings', 'search'],
-  'case-file': ['cases', 'companies', 'evidence', 'problems', 'redaction', 'said-before', 'search', 'timeline'],
+  'case-file': ['cases', 'evidence', 'problems', 'redaction', 'said-before', 'search', 'timeline'],
+  // Lists of many cases: how one is said, the case file knows, which does not ask it.
+  register: ['case-file', 'cases', 'companies', 'problems', 'search', 'timeline'],
   // That there is one is public: the case file reads it from its table.
   exchange: ['accounts', 'cases', 'companies', 'evidence', 'notifications', 'redaction'],
   escalation: ['case-file', 'cases', 'companies', 'timeline'],
@@ -86,7 +88,7 @@ const mayAsk = {
   ],
   paper: ['case-file', 'cases', 'escalation', 'evidence', 'log', 'reminders', 'timeline', 'unfinished'],
   following: ['cases', 'companies', 'notifications'],
-  home: ['case-file', 'cases', 'challenges', 'moderation', 'pressure', 'problems', 'signs', 'timeline'],
+  home: ['case-file', 'cases', 'challenges', 'moderation', 'pressure', 'problems', 'register', 'signs', 'timeline'],
   moderation: ['accounts', 'cases', 'companies', 'log', 'notifications', 'public-facts', 'redaction'],
   // A case that is moved is told as at publication, which is what reminders do.
   challenges: ['cases', 'companies', 'log', 'moderation', 'notifications', 'reminders'],
@@ -113,10 +115,20 @@ const mayAsk = {
   // What public collections say of a company, beside its cases.
   'public-facts': ['accounts', 'companies', 'escalation', 'notifications', 'redaction'],
   // Which company somebody means who pastes a link: what its profile says, in a sentence.
-  check: ['case-file', 'companies', 'forecasts', 'problems', 'profiles', 'public-facts', 'rankings', 'signs'],
+  check: ['companies', 'forecasts', 'problems', 'profiles', 'public-facts', 'rankings', 'register', 'signs'],
   // What machines read to find their way.
   discovery: ['case-file', 'cases', 'companies', 'forecasts', 'problems'],
-  'open-data': ['case-file', 'cases', 'companies', 'forecasts', 'problems', 'profiles', 'rankings', 'signs'],
+  'open-data': [
+    'case-file',
+    'cases',
+    'companies',
+    'forecasts',
+    'problems',
+    'profiles',
+    'rankings',
+    'register',
+    'signs',
+  ],
   // What programs read: everything that is public, as documents.
   api: [
     'case-file',
@@ -131,6 +143,7 @@ const mayAsk = {
     'problems',
     'profiles',
     'rankings',
+    'register',
     'search',
     'signs',
     'timeline',

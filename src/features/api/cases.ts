@@ -1,17 +1,11 @@
 import { z } from 'astro/zod';
 import type { Database } from '#db/client.ts';
-import {
-  type CaseFile,
-  type CaseFilter,
-  type CaseRow,
-  caseFile,
-  caseRows,
-  kindShown,
-} from '#src/features/case-file/index.ts';
+import { type CaseFile, caseFile, kindShown } from '#src/features/case-file/index.ts';
 import { daysOverdue, replyDueOn, stampOf } from '#src/features/cases/rules.ts';
 import { companyAt } from '#src/features/companies/index.ts';
 import { tracesOf } from '#src/features/moderation/index.ts';
 import { contentOf, isReadable } from '#src/features/paper/index.ts';
+import { type CaseFilter, type CaseRow, caseRows } from '#src/features/register/index.ts';
 import { isRealAnswer, isVague } from '#src/features/timeline/story/rules.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { absolute, paths } from '#src/lib/paths.ts';

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import type { Database } from '#db/client.ts';
-import { type ListedPromise, promisesBehind } from '#src/features/case-file/index.ts';
 import { companyAt } from '#src/features/companies/index.ts';
+import { type ListedPromise, promisesBehind } from '#src/features/register/index.ts';
 import { channels, precisions } from '#src/features/timeline/lists.ts';
 import { promiseStates } from '#src/features/timeline/promises/rules.ts';
 import { isVague } from '#src/features/timeline/story/rules.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'astro/zod';
 import type { Database } from '#db/client.ts';
-import { type Found, findCases } from '#src/features/case-file/index.ts';
 import { isIndustry } from '#src/features/companies/industries.ts';
+import { type Found, findCases } from '#src/features/register/index.ts';
 import { scopes } from '#src/features/search/rules.ts';
 import type { Day } from '#src/lib/dates.ts';
 import type { Fault } from '#src/lib/problem.ts';

@@ -1,28 +1,16 @@
 export type { Closing } from './closings.ts';
 export { type FileAct, fileSilences, fileTimeline } from './figures.ts';
-export { type Found, findCases } from './found/queries.ts';
 export type { NamedItem } from './named.ts';
 export { numberOf } from './number.ts';
 export { type EntryProof, proofInWords } from './proofs.ts';
 export { type CaseFile, caseFile } from './queries.ts';
-export { newestCases } from './register/newest.ts';
-export type { ListedPromise } from './register/promises.ts';
-export { promisesBehind } from './register/promises-behind.ts';
-export {
-  type CaseFilter,
-  type CaseRow,
-  caseConditions,
-  caseCount,
-  caseRows,
-  type Total,
-  totalOf,
-} from './register/queries.ts';
 export { countsAsBoilerplate, saidBefore } from './said-before.ts';
 export {
   authorName,
   ballSentence,
   belowDate,
   byline,
+  contactsInWords,
   dormantReason,
   duration,
   effortSpan,

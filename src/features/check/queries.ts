@@ -9,7 +9,6 @@ import {
   representatives,
   statedFacts,
 } from '#db/schema/index.ts';
-import { caseCount, type Total, totalOf } from '#src/features/case-file/index.ts';
 import {
   type AlikeDomain,
   domainsAlike,
@@ -20,6 +19,7 @@ import {
 } from '#src/features/companies/index.ts';
 import { type KindCounts, kindCountsOf, kindsOfCompany } from '#src/features/problems/index.ts';
 import { holds, isHolding } from '#src/features/public-facts/index.ts';
+import { caseCount, type Total, totalOf } from '#src/features/register/index.ts';
 import { examinedCounts } from '#src/features/signs/index.ts';
 import { type Day, dayOf } from '#src/lib/dates.ts';
 import { contactKey } from '#src/lib/personal/guard.ts';

@@ -2,9 +2,9 @@ import { and, asc, desc, eq, gte, inArray, isNull, lt, notExists, or, sql } from
 import type { Board, Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { cases, entries, promises } from '#db/schema/index.ts';
-import { type CaseRow, caseRows } from '#src/features/case-file/index.ts';
 import { visibleCases } from '#src/features/cases/index.ts';
 import { replyDays, type Stamp, stampOf } from '#src/features/cases/rules.ts';
+import { type CaseRow, caseRows } from '#src/features/register/index.ts';
 import { hasLapsed } from '#src/features/timeline/promises/rules.ts';
 import { daysUnanswered } from '#src/features/timeline/silence/rules.ts';
 import { type Entry, lastDay } from '#src/features/timeline/story/rules.ts';

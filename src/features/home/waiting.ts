@@ -3,6 +3,11 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import type { Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { cases, companies, entries, namedCompanies } from '#db/schema/index.ts';
+import { daysOverdue, daysUsed, replyDueOn } from '#src/features/cases/rules.ts';
+import { type DecidedChallenges, decidedChallenges } from '#src/features/challenges/index.ts';
+import { type CompanyTraces, companyTracesOf, tracesOfCompany } from '#src/features/moderation/index.ts';
+import { type DecidedPressure, decidedPressure, pressureOn } from '#src/features/pressure/index.ts';
+import { type KindCounts, kindCountsOf, kindsOfCompany } from '#src/features/problems/index.ts';
 import {
   type CaseFilter,
   type CaseRow,
@@ -11,12 +16,7 @@ import {
   caseRows,
   type Total,
   totalOf,
-} from '#src/features/case-file/index.ts';
-import { daysOverdue, daysUsed, replyDueOn } from '#src/features/cases/rules.ts';
-import { type DecidedChallenges, decidedChallenges } from '#src/features/challenges/index.ts';
-import { type CompanyTraces, companyTracesOf, tracesOfCompany } from '#src/features/moderation/index.ts';
-import { type DecidedPressure, decidedPressure, pressureOn } from '#src/features/pressure/index.ts';
-import { type KindCounts, kindCountsOf, kindsOfCompany } from '#src/features/problems/index.ts';
+} from '#src/features/register/index.ts';
 import { type Examined, examinedCounts } from '#src/features/signs/index.ts';
 import { daysUnanswered } from '#src/features/timeline/silence/rules.ts';
 import type { Entry } from '#src/features/timeline/story/rules.ts';

@@ -1,8 +1,9 @@
 import type { Database } from '#db/client.ts';
-import { caseFile, newestCases, signerRole, type ThreadItem } from '#src/features/case-file/index.ts';
+import { caseFile, signerRole, type ThreadItem } from '#src/features/case-file/index.ts';
 import { companyBySlug } from '#src/features/companies/index.ts';
 import { isIndustry } from '#src/features/companies/industries.ts';
 import { kindOf } from '#src/features/problems/lists.ts';
+import { newestCases } from '#src/features/register/index.ts';
 import { translator } from '#src/i18n/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { excerptLines } from '#src/lib/markdown.ts';

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { filterOf } from '#src/features/case-file/register/filter.ts';
-import { registerSheet } from '#src/features/case-file/register/sheet.ts';
 import { streamed } from '#src/features/integrations/export/files.ts';
+import { filterOf } from '#src/features/register/filter.ts';
+import { registerSheet } from '#src/features/register/sheet.ts';
 
 /** The register for a spreadsheet, with the filters of its page. */
 export const GET: APIRoute = ({ locals, url }) => {

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { type CaseFilter, caseCount, listCases, mostListed } from '#src/features/case-file/register/queries.ts';
 import { readableStatuses, stampOf, stamps } from '#src/features/cases/rules.ts';
 import { casesOfCompany } from '#src/features/home/waiting.ts';
+import { type CaseFilter, caseCount, listCases, mostListed } from '#src/features/register/queries.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { aCompany, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';

@@ -8,7 +8,6 @@ import { promises } from '#db/schema/index.ts';
 import { calendar } from '#src/features/case-file/figures.ts';
 import { caseHistory } from '#src/features/case-file/history/queries.ts';
 import { changeWords, subject } from '#src/features/case-file/history/sentences.ts';
-import { companyPromises } from '#src/features/case-file/register/promises.ts';
 import {
   ballSentence,
   belowDate,
@@ -33,6 +32,7 @@ import { revisionOf } from '#src/features/paper/dossier/queries.ts';
 import { composeLetter, purposes } from '#src/features/paper/letter/compose.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { casesBehind } from '#src/features/rankings/why/cases.ts';
+import { companyPromises } from '#src/features/register/promises.ts';
 import { promiseAsked } from '#src/features/reminders/answers/queries.ts';
 import { examinedCounts } from '#src/features/signs/index.ts';
 import * as formats from '#src/i18n/formats.ts';

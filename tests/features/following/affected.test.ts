@@ -2,10 +2,10 @@ import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { affected } from '#db/schema/index.ts';
 import { caseFile } from '#src/features/case-file/queries.ts';
-import { listCases } from '#src/features/case-file/register/queries.ts';
 import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { sayAffected, takeBackAffected } from '#src/features/following/affected/commands.ts';
 import { affectedBy } from '#src/features/following/affected/queries.ts';
+import { listCases } from '#src/features/register/queries.ts';
 import { anAuthor, anOpenCase, situationOf, today } from '#tests/factories.ts';
 import { test } from '#tests/test.ts';
 

@@ -1,10 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { cases, countedFacts, decisions, tombstones } from '#db/schema/index.ts';
-import { listCases } from '#src/features/case-file/register/queries.ts';
 import { recordEntry } from '#src/features/cases/commands/entries.ts';
 import { checkCases } from '#src/features/cases/state/check.ts';
 import { decide, removeCase } from '#src/features/moderation/decisions/commands.ts';
+import { listCases } from '#src/features/register/queries.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';
 import { anAnsweredCase, anOpenCase, momentOn, situationOf, today } from '#tests/factories.ts';

@@ -1,13 +1,13 @@
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { searchDocuments } from '#db/schema/index.ts';
-import { findCases, foundFilterOf } from '#src/features/case-file/found/queries.ts';
 import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { recordEntry } from '#src/features/cases/commands/entries.ts';
 import { noteUnfound } from '#src/features/cases/sealed/searchable.ts';
 import { renameCompany } from '#src/features/companies/commands.ts';
 import { mergeCompanies } from '#src/features/identity/merging.ts';
 import { decide } from '#src/features/moderation/decisions/commands.ts';
+import { findCases, foundFilterOf } from '#src/features/register/found/queries.ts';
 import { exclusively } from '#src/lib/database.ts';
 import {
   aCompany,

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { suggestionsFor } from '#src/features/case-file/found/suggestions.ts';
+import { suggestionsFor } from '#src/features/register/found/suggestions.ts';
 import { searched } from '#src/lib/query.ts';
 
 /** What can complete a search, for the field of a page and for the address bar of a browser (OpenSearch suggestions 1.0). */

@@ -1,4 +1,5 @@
 import type { Database } from '#db/client.ts';
+import { kindShown } from '#src/features/case-file/index.ts';
 import { stampOf } from '#src/features/cases/rules.ts';
 import { isIndustry } from '#src/features/companies/industries.ts';
 import { kindOf } from '#src/features/problems/lists.ts';
@@ -7,7 +8,6 @@ import type { Day } from '#src/lib/dates.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import { sheetLine, sheetNumber, sheetStart } from '#src/lib/sheet.ts';
 import type { Locale } from '#src/lib/situation.ts';
-import { kindShown } from '../similar/kind.ts';
 import { type CaseFilter, type CaseRow, caseRows } from './queries.ts';
 
 /** Cases in a table for people; all there are stand in the data set. */

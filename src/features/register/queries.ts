@@ -17,11 +17,11 @@ import {
 import type { Board, Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { affected, caseKinds, cases, companies, namedCompanies } from '#db/schema/index.ts';
+import { kindColumn } from '#src/features/case-file/index.ts';
 import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { replyDays, type Stamp } from '#src/features/cases/rules.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { visitor } from '#src/lib/situation.ts';
-import { kindColumn } from '../similar/kind.ts';
 import { kept, keptOfKind } from './kept-counts.ts';
 
 /** Which cases a list shows. Everything is optional; `page` counts from 1. */

@@ -1,9 +1,9 @@
 import { desc, eq, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, closings, companies, replies } from '#db/schema/index.ts';
+import { kindColumn, kindShown } from '#src/features/case-file/index.ts';
 import { type Stamp, stampOf } from '#src/features/cases/rules.ts';
 import type { Day } from '#src/lib/dates.ts';
-import { kindColumn, kindShown } from '../similar/kind.ts';
 import { caseConditions } from './queries.ts';
 
 /** A readable case as a feed tells it. */

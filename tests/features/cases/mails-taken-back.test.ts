@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { digestItems, outbox, representatives } from '#db/schema/index.ts';
 import { closeCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
-import { endByAdministrator } from '#src/features/identity/commands.ts';
+import { decideIdentity, endByAdministrator } from '#src/features/identity/commands.ts';
 import { removeCase } from '#src/features/moderation/decisions/commands.ts';
 import { retryMail } from '#src/features/notifications/commands.ts';
 import { sendDigests } from '#src/features/notifications/digest.ts';
@@ -106,34 +106,50 @@ test('a digest that may have gone out keeps its place when nothing is left of it
   expect(await db.select({ sealed: outbox.sealed }).from(outbox).where(isDigest)).toEqual([{ sealed: '' }]);
 });
 
-test('whoever does not speak for a company any more is told nothing of it, in a digest that is made or to be made, and of another they do', async ({
-  db,
-  company,
-  representative,
-}) => {
-  const other = await aCompany(db);
-  const speaking = { userId: representative.userId, companyId: other.id, firstName: 'M', lastName: 'O', jobTitle: 'L' };
-  const proved = { verifiedBy: 'email-domain', verifiedAs: other.domain, verifiedAt: momentOn('2025-06-01') } as const;
-  await exclusively(db, () => db.insert(representatives).values({ id: newId(), ...speaking, ...proved }));
-  const close = async () => {
-    const cases = [await anOpenCase(db, { company }), await anOpenCase(db, { company: other })];
-    for (const { author, number } of cases) await closeCase(situationOf(author), { ...closing, id: newId(), number });
-    return cases.map(({ number }) => number);
-  };
-  await chooseMails(situationOf(representative), [['company-cases', 'digest']]);
-  const made = await close();
-  await sendDigests({ db, now: () => momentOn(today), isStopping: () => false });
-  const waiting = await close();
-  await chooseMails(situationOf(representative), [['company-cases', 'at-once']]);
-  const atOnce = await close();
-  await endByAdministrator(db, { representativeId: representative.representativeId, now: momentOn(today) });
-  const rows = [...(await db.select().from(outbox)), ...(await db.select().from(digestItems))];
-  const words = rows.map(({ sealed }) => (sealed === '' ? '' : unseal(sealed))).join('\n');
-  for (const [ended, kept] of [made, waiting, atOnce]) {
-    expect(words).not.toContain(ended);
-    expect(words).toContain(kept);
-  }
-});
+test.for(['ended', 'refused'] as const)(
+  'whoever does not speak for a company any more (%s) is told nothing of it, in a digest that is made or to be made, and of another they do',
+  async (how, { db, company, representative }) => {
+    const other = await aCompany(db);
+    const speaking = {
+      userId: representative.userId,
+      companyId: other.id,
+      firstName: 'M',
+      lastName: 'O',
+      jobTitle: 'L',
+    };
+    const proved = {
+      verifiedBy: 'email-domain',
+      verifiedAs: other.domain,
+      verifiedAt: momentOn('2025-06-01'),
+    } as const;
+    await exclusively(db, () => db.insert(representatives).values({ id: newId(), ...speaking, ...proved }));
+    const close = async () => {
+      const cases = [await anOpenCase(db, { company }), await anOpenCase(db, { company: other })];
+      for (const { author, number } of cases) await closeCase(situationOf(author), { ...closing, id: newId(), number });
+      return cases.map(({ number }) => number);
+    };
+    await chooseMails(situationOf(representative), [['company-cases', 'digest']]);
+    const made = await close();
+    await sendDigests({ db, now: () => momentOn(today), isStopping: () => false });
+    const waiting = await close();
+    await chooseMails(situationOf(representative), [['company-cases', 'at-once']]);
+    const atOnce = await close();
+    const { representativeId } = representative;
+    if (how === 'ended') await endByAdministrator(db, { representativeId, now: momentOn(today) });
+    else {
+      const checked = { checkingSince: momentOn(today), checkingBecause: 'objection' } as const;
+      const isThem = eq(representatives.id, representativeId);
+      await exclusively(db, () => db.update(representatives).set(checked).where(isThem));
+      await decideIdentity(db, { representativeId, approved: false, now: momentOn(today) });
+    }
+    const rows = [...(await db.select().from(outbox)), ...(await db.select().from(digestItems))];
+    const words = rows.map(({ sealed }) => (sealed === '' ? '' : unseal(sealed))).join('\n');
+    for (const [ended, kept] of [made, waiting, atOnce]) {
+      expect(words).not.toContain(ended);
+      expect(words).toContain(kept);
+    }
+  },
+);
 
 test('a contact address is not told of a case that its author took back meanwhile, but still of another', async ({
   db,

@@ -1,5 +1,5 @@
 import { effort, runningDays } from '#src/features/cases/effort/rules.ts';
-import { caseState, confirmSolvedDays, dormantDays, isRunning, replyDueOn } from '#src/features/cases/rules.ts';
+import { caseState, isRunning, replyDueOn } from '#src/features/cases/rules.ts';
 import { hasLapsed } from '#src/features/timeline/promises/rules.ts';
 import { type Contact, type Silence, within } from '#src/features/timeline/silence/rules.ts';
 import {
@@ -75,20 +75,12 @@ function actsIn(file: CaseFile): FileAct[] {
   return acts.sort((a, b) => a.at.getTime() - b.at.getTime()).map((act) => ({ ...act, on: dayOf(act.at) }));
 }
 
-/** The last day that can belong to a silence: today while the case runs, the day before it rested or ended. */
-function lastCounted(file: CaseFile, today: Day): Day {
-  const over = file.state.endedOn ?? restedOn(file);
-  return over === null ? today : addDays(over, -1);
-}
-
-/** Nobody waits for an answer in a case that rests: since so long after the last act, or after the company said "solved". */
-function restedOn({ state, thread }: CaseFile): Day | null {
-  if (state.status !== 'dormant' || state.movedOn === null) return null;
-  const untouched = addDays(state.movedOn, dormantDays);
-  const last = thread.at(-1);
-  if (last?.kind !== 'reply' || last.intent !== 'solved') return untouched;
-  const unconfirmed = addDays(dayOf(last.publishedAt), confirmSolvedDays);
-  return unconfirmed < untouched ? unconfirmed : untouched;
+/**
+ * The last day that can belong to a silence: today while the case runs, the day before it was closed, rested or ended. What is
+ * entered of later days asks nobody here any more.
+ */
+function lastCounted({ state }: CaseFile, today: Day): Day {
+  return isRunning(state) || state.sinceOn === null ? today : addDays(state.sinceOn, -1);
 }
 
 export type FileItem = TimelineItem<Entry, FileAct>;

@@ -23,7 +23,6 @@ export {
   ballSentence,
   belowDate,
   byline,
-  dormantReason,
   duration,
   effortSpan,
   entryDate,
@@ -36,10 +35,10 @@ export {
   signerRole,
   silenceInWords,
   spentInWords,
-  stampDetail,
   writtenInWords,
 } from './sentences.ts';
 export { kindColumn, kindShown } from './similar/kind.ts';
+export { dormantReason, stampDetail } from './standing.ts';
 export { type StepTaken, takenColumn, takenOf } from './steps-taken.ts';
 export type { ThreadItem } from './thread.ts';
 export { makerInWords, makerOf, reportInWords } from './whose-word.ts';

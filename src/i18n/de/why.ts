@@ -40,7 +40,7 @@ export const why = {
     solvedText:
       '{n, plural, =0 {Noch kein Fall ist} one {# Fall ist} other {# Fälle sind}} mindestens 30 Tage alt, davon {solved} gelöst und {partly} teils gelöst, was halb zählt: zusammen {hits} von {n}. Alle anderen zählen null, auch die ohne Ausgang.',
     promisesText:
-      '{kept} {kept, plural, one {Zusage} other {Zusagen}} gehalten, {broken} gebrochen, {unconfirmed} nicht bestätigt: {kept} von {n}. Nicht bestätigt heißt: Ihr Tag ist vorbei, und die Person hat nicht gesagt, wie es ausging; sie zählt als fällig, nicht als gehalten. Noch offen, also nicht gezählt: {open}.',
+      '{kept} {kept, plural, one {Zusage} other {Zusagen}} gehalten, {broken} gebrochen, {unconfirmed} nicht bestätigt: {kept} von {n}. Nicht bestätigt heißt: Ihr Tag ist vorbei, und die Person hat nicht gesagt, wie es ausging; sie zählt als fällig, nicht als gehalten, auch wenn das Unternehmen sie als gehalten meldet. Noch offen, also nicht gezählt: {open}.',
     prior: {
       industry: 'Vorwissen, aus den Unternehmen der Branche',
       all: 'Vorwissen, aus allen Unternehmen, weil die Branche dafür zu wenig hergibt',

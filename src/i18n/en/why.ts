@@ -44,7 +44,7 @@ export const why: Words<typeof german> = {
     solvedText:
       '{n, plural, =0 {No case is} one {# case is} other {# cases are}} at least 30 days old, of which {solved} solved and {partly} partly solved, which counts half: {hits} of {n} in all. All others count zero, those without an outcome too.',
     promisesText:
-      '{kept} {kept, plural, one {promise} other {promises}} kept, {broken} broken, {unconfirmed} not confirmed: {kept} of {n}. Not confirmed means: its day has passed and the person has not said how it ended; it counts as due, not as kept. Still open and so not counted: {open}.',
+      '{kept} {kept, plural, one {promise} other {promises}} kept, {broken} broken, {unconfirmed} not confirmed: {kept} of {n}. Not confirmed means: its day has passed and the person has not said how it ended; it counts as due, not as kept, even where the company reports it as kept. Still open and so not counted: {open}.',
     prior: {
       industry: 'Prior, from the companies of the industry',
       all: 'Prior, from all companies, because the industry says too little',

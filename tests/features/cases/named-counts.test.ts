@@ -6,7 +6,8 @@ import { cases, countedFacts, namedCompanies, outbox, promises, replies } from '
 import { calendar, fileSilences, fileTimeline } from '#src/features/case-file/figures.ts';
 import { caseFile } from '#src/features/case-file/queries.ts';
 import { caseRows } from '#src/features/case-file/register/queries.ts';
-import { ballSentence, dormantReason, stampDetail } from '#src/features/case-file/sentences.ts';
+import { ballSentence } from '#src/features/case-file/sentences.ts';
+import { dormantReason, stampDetail } from '#src/features/case-file/standing.ts';
 import { nameCompany, replyAsNamed } from '#src/features/cases/commands/named.ts';
 import { effort, runningDays } from '#src/features/cases/effort/rules.ts';
 import { countedHistory } from '#src/features/cases/state/counted.ts';

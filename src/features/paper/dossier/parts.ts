@@ -144,7 +144,7 @@ const isShort = (item: ThreadItem | undefined) => item !== undefined && item.tex
 function contribution(order: DossierOrder, t: Translate, item: ThreadItem, place: number): Content {
   const { file, locale } = order;
   const isReply = item.kind === 'reply';
-  const own = file.promises.filter((promise) => promise.replyId === item.id);
+  const own = [...file.promises, ...file.promisesOfOthers].filter((promise) => promise.replyId === item.id);
   const name = isReply ? item.signedName : authorName(t, file);
   const role = isReply ? signerRole(t, item) : '';
   const intent =

@@ -151,13 +151,13 @@ export function calendar(file: CaseFile, today: Day): Calendar | null {
   const stretches = file.entries.filter((entry) => isSomeDay(entry) && entry.precision !== 'unknown');
   const placed = [...dated, ...stretches];
   const first = placed.map((entry) => entry.occurredOn).sort()[0];
-  const runs = isRunning(file.state);
-  const ends = [...placed.map(lastDay), ...file.thread.map((item) => dayOf(item.publishedAt))];
-  const last = runs || !file.state.closedOn ? [...ends, ...(runs ? [today] : [])].sort().at(-1) : file.state.closedOn;
+  // A closing ends nothing that its author, or the company, adds later.
+  const acts = [...file.thread.map(({ publishedAt }) => publishedAt), ...file.closings.map(({ closedAt }) => closedAt)];
+  const running = runningDays(file, today);
+  const last = [...placed.map(lastDay), ...acts.map(dayOf), ...(running ? [today] : [])].sort().at(-1);
   if (first === undefined || last === undefined) return null;
   const drawn = daysBetween(first, last) + 1;
   if (drawn < 5 || drawn > longestCalendarDays) return null;
-  const { from, daysAreAbout } = effort(file);
   const authorDays = new Set(dated.filter(isByAuthor).flatMap(daysOf));
   const companyDays = new Set([
     ...dated.filter(isRealAnswer).flatMap(daysOf),
@@ -186,15 +186,20 @@ export function calendar(file: CaseFile, today: Day): Calendar | null {
   const silent = fileSilences(file, today).flatMap((silence) => within(silence, first, last) ?? []);
   return {
     weeks,
-    days: daysBetween(from ?? first, last) + 1,
-    // A case that runs ends today: only its first day can be about.
-    isLengthAbout: runningDays(file, today)?.isAbout ?? daysAreAbout,
+    ...lengthOf(file, today),
     authorDays: inside.filter((day) => day.byAuthor).length,
     companyDays: inside.filter((day) => day.byCompany).length,
     silentDays: silent.reduce((sum, silence) => sum + silence.days, 0),
     areDaysAbout: file.entries.some((entry) => isVague(entry) && (isByAuthor(entry) || isRealAnswer(entry))),
     isSilenceAbout: silent.some((silence) => silence.isAbout),
   };
+}
+
+/** As the ledger says it: of a case that runs how long it has, up to today; of others from the first day to the last. */
+function lengthOf(file: CaseFile, today: Day): Pick<Calendar, 'days' | 'isLengthAbout'> {
+  const { days, daysAreAbout } = effort(file);
+  const running = runningDays(file, today);
+  return running ? { days: running.days, isLengthAbout: running.isAbout } : { days, isLengthAbout: daysAreAbout };
 }
 
 /** A period is told as one entry: its first and last day are certain, what lies between is not. */

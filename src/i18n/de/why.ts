@@ -34,7 +34,7 @@ export const why = {
     solved: 'Gelöst',
     promises: 'Zusagen gehalten',
     answeredText:
-      '{n, plural, one {# Fall zählt} other {# Fälle zählen}}, ob beantwortet oder noch wartend. {ripe, plural, =0 {Noch keiner} one {Einer} other {#}} davon {ripe, plural, one {ist} =0 {ist} other {sind}} mindestens 14 Tage alt; {answered, plural, =0 {keiner} one {einer} other {#}} von diesen {answered, plural, one {wurde} =0 {wurde} other {wurden}} binnen 14 Tagen beantwortet. Wer erst kürzer wartet, zählt nur so lange mit, wie gewartet wurde (Kaplan und Meier). Das ergibt {share}, Spanne {low} bis {high}.',
+      '{n, plural, one {# Fall zählt} other {# Fälle zählen}}, ob beantwortet oder noch wartend. {ripe, plural, =0 {Noch keiner} one {Einer} other {#}} davon {ripe, plural, one {ist} =0 {ist} other {sind}} mindestens 14 Tage alt; {answered, plural, =0 {keiner} one {einer} other {#}} von diesen {answered, plural, one {wurde} =0 {wurde} other {wurden}} binnen 14 Tagen beantwortet. Wer erst kürzer wartet, zählt nur so lange mit, wie gewartet wurde, ohne die Tage, an denen eine Rückfrage des Unternehmens auf ihre Antwort wartete (Kaplan und Meier). Das ergibt {share}, Spanne {low} bis {high}.',
     median: 'Die Hälfte war nach {days, plural, =0 {0 Tagen} one {# Tag} other {# Tagen}} beantwortet.',
     noMedian: 'Die Hälfte ist noch nicht beantwortet.',
     solvedText:

@@ -38,7 +38,7 @@ export const why: Words<typeof german> = {
     solved: 'Solved',
     promises: 'Promises kept',
     answeredText:
-      '{n, plural, one {# case counts} other {# cases count}}, answered or still waiting. {ripe, plural, =0 {None} one {One} other {#}} of them {ripe, plural, one {is} =0 {is} other {are}} at least 14 days old; {answered, plural, =0 {none} one {one} other {#}} of these {answered, plural, one {was} =0 {was} other {were}} answered within 14 days. Those waiting for less count only for as long as they have waited (Kaplan and Meier). This gives {share}, range {low} to {high}.',
+      '{n, plural, one {# case counts} other {# cases count}}, answered or still waiting. {ripe, plural, =0 {None} one {One} other {#}} of them {ripe, plural, one {is} =0 {is} other {are}} at least 14 days old; {answered, plural, =0 {none} one {one} other {#}} of these {answered, plural, one {was} =0 {was} other {were}} answered within 14 days. Those waiting for less count only for as long as they have waited, without the days on which a question of the company awaited its answer (Kaplan and Meier). This gives {share}, range {low} to {high}.',
     median: 'Half were answered after {days, plural, one {# day} other {# days}}.',
     noMedian: 'Half have not been answered yet.',
     solvedText:

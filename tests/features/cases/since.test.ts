@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { fileSilences } from '#src/features/case-file/figures.ts';
+import { calendar, fileSilences } from '#src/features/case-file/figures.ts';
 import { ballSentence } from '#src/features/case-file/sentences.ts';
 import { dormantReason, stampDetail } from '#src/features/case-file/standing.ts';
 import { closeCase, withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { recordEntry } from '#src/features/cases/commands/entries.ts';
 import { answerInThread, publishReply } from '#src/features/cases/commands/replies.ts';
+import { effort, runningDays } from '#src/features/cases/effort/rules.ts';
 import { type CaseAct, caseState } from '#src/features/cases/rules.ts';
 import { translator } from '#src/i18n/index.ts';
 import { newId } from '#src/lib/crypto.ts';
@@ -111,3 +112,43 @@ describe('since when a case stands as it does', () => {
     );
   });
 });
+
+test('the drawing of the days is as long as the ledger says, and has every contact of it, also behind a closing', async ({
+  db,
+}) => {
+  const one = fc.record({
+    kind: fc.constantFrom('exact' as const, 'part' as const, 'month' as const),
+    at: fc.integer({ min: 0, max: 25 }),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(one, { maxLength: 3 }), fc.boolean(), fc.boolean(), async (more, closes, adds) => {
+      const { number, author } = await anOpenCase(db, {
+        publishedOn: '2026-03-10',
+        entries: [
+          { occurredOn: '2026-02-20', channel: 'email' },
+          ...more.map(({ kind, at }) => ({
+            precision: kind,
+            ...(kind === 'exact' ? { occurredOn: addDays('2026-02-10', at) } : stretches[kind]),
+          })),
+        ],
+      });
+      if (closes) await closeCase(situationOf(author, '2026-03-14'), aClosing(number));
+      const late = anEntryForm({ occurredOn: '2026-03-20', channel: 'email' });
+      if (adds) await recordEntry(situationOf(author, '2026-03-21'), number, late);
+      const file = await readable(db, number, '2026-03-25');
+      const drawn = calendar(file, '2026-03-25');
+      const spent = effort(file);
+      const { days, isAbout } = runningDays(file, '2026-03-25') ?? { days: spent.days, isAbout: spent.daysAreAbout };
+      expect([drawn?.days, drawn?.isLengthAbout]).toEqual([days, isAbout]);
+      const byAuthor = drawn?.weeks.flat().filter((day) => day.byAuthor && !day.isOutside) ?? [];
+      expect(byAuthor.some(({ day }) => day === '2026-03-20')).toBe(adds);
+      expect(byAuthor).toHaveLength(drawn?.authorDays ?? -1);
+    }),
+    { numRuns: 12, examples: [[[], true, true]] },
+  );
+});
+
+const stretches = {
+  part: { occurredOn: '2026-03-01', occurredUntil: '2026-03-10' },
+  month: { occurredOn: '2026-02-01', occurredUntil: '2026-02-28' },
+};

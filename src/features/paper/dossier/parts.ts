@@ -5,6 +5,7 @@ import {
   duration,
   effortSpan,
   fileSilences,
+  gapEnds,
   madeInWords,
   signerRole,
   silenceInWords,
@@ -88,7 +89,11 @@ export function effort({ file, locale, today }: DossierOrder, t: Translate): Con
     ]),
     [t('case.file.people', { count: spent.people }), number(locale, spent.people), spent.people > 0],
     [t('case.file.handedOver'), number(locale, spent.handOvers), spent.handOvers > 0],
-    [t('case.file.silence'), silence ? silenceInWords(t, silence) : '', silence !== null],
+    [
+      `${t('case.file.silence')}${silence ? `, ${gapEnds(t, locale, silence, today).join(' – ')}` : ''}`,
+      silence ? silenceInWords(t, silence) : '',
+      silence !== null,
+    ],
     [t('case.file.moneySpent'), sumsInWords(t, locale, spent.spent), spent.spent.length > 0],
     [
       t('case.file.waitingTime'),

@@ -103,8 +103,7 @@ export const caseWords = {
     ballNobody: 'Niemand ist am Zug.',
     dueIn: 'Frist für die erste Stellungnahme: {day}, {days, plural, =0 {heute} one {noch # Tag} other {noch # Tage}}.',
     overdueBy: 'Die Frist lief am {day} ab, {days, plural, one {vor # Tag} other {vor # Tagen}}, ohne Stellungnahme.',
-    answeredElsewhere:
-      'Laut {author} hat das Unternehmen {when} auf anderem Weg geantwortet.',
+    answeredElsewhere: 'Laut {author} hat das Unternehmen {when} auf anderem Weg geantwortet.',
     waitingSince: 'Wartet seit dem {day} auf die nächste Stellungnahme.',
     authorSince: 'Die Stellungnahme vom {day} wartet auf eine Antwort.',
     promiseDue: '{text} ist bis {day} zugesagt, {days, plural, =0 {heute} one {noch # Tag} other {noch # Tage}}.',

@@ -105,8 +105,7 @@ export const caseWords: Words<typeof german> = {
     ballNobody: 'Nobody needs to act.',
     dueIn: 'First reply due on {day}, {days, plural, =0 {today} one {# day left} other {# days left}}.',
     overdueBy: 'The deadline passed on {day}, {days, plural, one {# day ago} other {# days ago}}, without a reply.',
-    answeredElsewhere:
-      'According to {author} the company answered by another way {when}.',
+    answeredElsewhere: 'According to {author} the company answered by another way {when}.',
     waitingSince: 'Waiting since {day} for the next reply.',
     authorSince: 'The reply of {day} is waiting for an answer.',
     promiseDue: '{text} is promised by {day}, {days, plural, =0 {today} one {# day left} other {# days left}}.',

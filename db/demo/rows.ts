@@ -134,6 +134,7 @@ function addCase(rows: Rows, told: ToldCase, number: string, companies: Known, t
   const made = byMaker(
     promised,
     written.map(({ row }) => ({ id: row.id, thirdParty: row.thirdParty ?? '' })),
+    [],
   );
   const facts: CaseFacts = {
     submittedAt,

@@ -1,5 +1,5 @@
 import { effort, runningDays } from '#src/features/cases/effort/rules.ts';
-import { caseState, confirmSolvedDays, dormantDays, isRunning, replyDueOn } from '#src/features/cases/rules.ts';
+import { caseState, isRunning, replyDueOn } from '#src/features/cases/rules.ts';
 import { hasLapsed } from '#src/features/timeline/promises/rules.ts';
 import { type Contact, type Silence, within } from '#src/features/timeline/silence/rules.ts';
 import {
@@ -75,20 +75,12 @@ function actsIn(file: CaseFile): FileAct[] {
   return acts.sort((a, b) => a.at.getTime() - b.at.getTime()).map((act) => ({ ...act, on: dayOf(act.at) }));
 }
 
-/** The last day that can belong to a silence: today while the case runs, the day before it rested or ended. */
-function lastCounted(file: CaseFile, today: Day): Day {
-  const over = file.state.endedOn ?? restedOn(file);
-  return over === null ? today : addDays(over, -1);
-}
-
-/** Nobody waits for an answer in a case that rests: since so long after the last act, or after the company said "solved". */
-function restedOn({ state, thread }: CaseFile): Day | null {
-  if (state.status !== 'dormant' || state.movedOn === null) return null;
-  const untouched = addDays(state.movedOn, dormantDays);
-  const last = thread.at(-1);
-  if (last?.kind !== 'reply' || last.intent !== 'solved') return untouched;
-  const unconfirmed = addDays(dayOf(last.publishedAt), confirmSolvedDays);
-  return unconfirmed < untouched ? unconfirmed : untouched;
+/**
+ * The last day that can belong to a silence: today while the case runs, the day before it was closed, rested or ended. What is
+ * entered of later days asks nobody here any more.
+ */
+function lastCounted({ state }: CaseFile, today: Day): Day {
+  return isRunning(state) || state.sinceOn === null ? today : addDays(state.sinceOn, -1);
 }
 
 export type FileItem = TimelineItem<Entry, FileAct>;
@@ -159,13 +151,13 @@ export function calendar(file: CaseFile, today: Day): Calendar | null {
   const stretches = file.entries.filter((entry) => isSomeDay(entry) && entry.precision !== 'unknown');
   const placed = [...dated, ...stretches];
   const first = placed.map((entry) => entry.occurredOn).sort()[0];
-  const runs = isRunning(file.state);
-  const ends = [...placed.map(lastDay), ...file.thread.map((item) => dayOf(item.publishedAt))];
-  const last = runs || !file.state.closedOn ? [...ends, ...(runs ? [today] : [])].sort().at(-1) : file.state.closedOn;
+  // A closing ends nothing that its author, or the company, adds later.
+  const acts = [...file.thread.map(({ publishedAt }) => publishedAt), ...file.closings.map(({ closedAt }) => closedAt)];
+  const running = runningDays(file, today);
+  const last = [...placed.map(lastDay), ...acts.map(dayOf), ...(running ? [today] : [])].sort().at(-1);
   if (first === undefined || last === undefined) return null;
   const drawn = daysBetween(first, last) + 1;
   if (drawn < 5 || drawn > longestCalendarDays) return null;
-  const { from, daysAreAbout } = effort(file);
   const authorDays = new Set(dated.filter(isByAuthor).flatMap(daysOf));
   const companyDays = new Set([
     ...dated.filter(isRealAnswer).flatMap(daysOf),
@@ -194,15 +186,20 @@ export function calendar(file: CaseFile, today: Day): Calendar | null {
   const silent = fileSilences(file, today).flatMap((silence) => within(silence, first, last) ?? []);
   return {
     weeks,
-    days: daysBetween(from ?? first, last) + 1,
-    // A case that runs ends today: only its first day can be about.
-    isLengthAbout: runningDays(file, today)?.isAbout ?? daysAreAbout,
+    ...lengthOf(file, today),
     authorDays: inside.filter((day) => day.byAuthor).length,
     companyDays: inside.filter((day) => day.byCompany).length,
     silentDays: silent.reduce((sum, silence) => sum + silence.days, 0),
     areDaysAbout: file.entries.some((entry) => isVague(entry) && (isByAuthor(entry) || isRealAnswer(entry))),
     isSilenceAbout: silent.some((silence) => silence.isAbout),
   };
+}
+
+/** As the ledger says it: of a case that runs how long it has, up to today; of others from the first day to the last. */
+function lengthOf(file: CaseFile, today: Day): Pick<Calendar, 'days' | 'isLengthAbout'> {
+  const { days, daysAreAbout } = effort(file);
+  const running = runningDays(file, today);
+  return running ? { days: running.days, isLengthAbout: running.isAbout } : { days, isLengthAbout: daysAreAbout };
 }
 
 /** A period is told as one entry: its first and last day are certain, what lies between is not. */

@@ -11,7 +11,6 @@ export {
   belowDate,
   byline,
   contactsInWords,
-  dormantReason,
   duration,
   effortSpan,
   entryDate,
@@ -24,10 +23,10 @@ export {
   signerRole,
   silenceInWords,
   spentInWords,
-  stampDetail,
   writtenInWords,
 } from './sentences.ts';
 export { kindColumn, kindShown } from './similar/kind.ts';
+export { dormantReason, stampDetail } from './standing.ts';
 export { type StepTaken, takenColumn, takenOf } from './steps-taken.ts';
 export type { ThreadItem } from './thread.ts';
 export { makerInWords, makerOf, reportInWords } from './whose-word.ts';

@@ -21,6 +21,7 @@ import {
   ofTheCase,
   readableStatuses,
   readColumn,
+  uncountedReplies,
   visibleCases,
 } from '#src/features/cases/index.ts';
 import type { DesiredOutcome } from '#src/features/cases/lists.ts';
@@ -74,7 +75,7 @@ export interface CaseFile {
   entries: Entry[];
   /** What the company promised that the case is against. */
   promises: CasePromise[];
-  /** What others promised whom the author dealt with: told where it was said, and counted for nobody. */
+  /** What others promised whom the author dealt with, or who is not known to speak for it: told where it was said, counted for nobody. */
   promisesOfOthers: CasePromise[];
   /** What mails that the company signed prove about entries. */
   proofs: EntryProof[];
@@ -116,7 +117,7 @@ export async function caseFile(
   const told = row.replies.map(threadItem);
   const thread = ofTheCase(row.replies);
   const alike = alikeOf(row.alike);
-  const promises = byMaker(row.promises, row.entries);
+  const promises = byMaker(row.promises, row.entries, uncountedReplies(row.replies));
   const file: CaseFile = {
     number: row.number,
     title: row.title,

@@ -1,22 +1,22 @@
 import type { Effort } from '#src/features/cases/effort/rules.ts';
-import {
-  confirmSolvedDays,
-  daysOverdue,
-  dormantDays,
-  replyDueOn,
-  type Stamp,
-  stampOf,
-} from '#src/features/cases/rules.ts';
+import { daysOverdue, replyDueOn } from '#src/features/cases/rules.ts';
 import { foundOf } from '#src/features/timeline/entry/rules.ts';
 import { peopleInWords } from '#src/features/timeline/people/rules.ts';
 import { promiseState } from '#src/features/timeline/promises/rules.ts';
 import type { Silence } from '#src/features/timeline/silence/rules.ts';
-import { type Entry, isRealAnswer, isVague, lastDay, writtenDown } from '#src/features/timeline/story/rules.ts';
+import {
+  type Entry,
+  isRealAnswer,
+  isSomeDay,
+  isVague,
+  lastDay,
+  writtenDown,
+} from '#src/features/timeline/story/rules.ts';
 import { foundInWords, onWhen } from '#src/i18n/days.ts';
 import { fullDay, money, number, shortDay, weekday } from '#src/i18n/formats.ts';
 import type { Translate } from '#src/i18n/index.ts';
 import { aboutIf } from '#src/i18n/quantities.ts';
-import { addDays, type Day, daysBetween } from '#src/lib/dates.ts';
+import { type Day, daysBetween } from '#src/lib/dates.ts';
 import type { Locale } from '#src/lib/situation.ts';
 import type { CaseFile } from './queries.ts';
 import type { ThreadItem } from './thread.ts';
@@ -75,24 +75,24 @@ export function byline(t: Translate, file: Pick<CaseFile, 'penName' | 'place'>):
 
 /** The sentence under the ball: who is to move, since when, until when. */
 export function ballSentence(t: Translate, locale: Locale, file: CaseFile, today: Day): { lead: string; rest: string } {
-  const { ball, publishedOn, movedOn, status, closedOn } = file.state;
+  const { ball, publishedOn, sinceOn, status, closedOn } = file.state;
   const day = (on: Day) => fullDay(locale, on);
   if (ball === 'company' && publishedOn !== null) {
     const lead = t('case.file.ballCompany', { name: file.company.name });
     const told = [dueInWords(t, locale, { ...file, publishedOn }, today), answeredElsewhere(t, locale, file)];
     return { lead, rest: told.filter(Boolean).join(' ') };
   }
-  if (ball === 'author' && movedOn !== null) {
+  if (ball === 'author' && sinceOn !== null) {
     return {
       // A pen name like "Jule M." brings its own full stop.
       lead: t('case.file.ballAuthor', { name: authorName(t, file) }).replace(/\.\.$/, '.'),
-      rest: t('case.file.authorSince', { day: day(movedOn) }),
+      rest: t('case.file.authorSince', { day: day(sinceOn) }),
     };
   }
   const lead = t('case.file.ballNobody');
   if (status === 'closed' && closedOn !== null) return { lead, rest: t('case.file.closedOn', { day: day(closedOn) }) };
-  if (status === 'dormant' && movedOn !== null)
-    return { lead, rest: t('case.file.dormantSince', { day: day(movedOn) }) };
+  if (status === 'dormant' && sinceOn !== null)
+    return { lead, rest: t('case.file.dormantSince', { day: day(sinceOn) }) };
   return { lead, rest: '' };
 }
 
@@ -105,7 +105,7 @@ function dueInWords(t: Translate, locale: Locale, file: CaseFile & { publishedOn
     const days = daysBetween(today, promised.dueOn);
     return t('case.file.promiseDue', { text: promised.text, day: day(promised.dueOn), days });
   }
-  if (state.firstReplyOn !== null) return t('case.file.waitingSince', { day: day(state.movedOn ?? publishedOn) });
+  if (state.firstReplyOn !== null) return t('case.file.waitingSince', { day: day(state.sinceOn ?? publishedOn) });
   const due = replyDueOn(publishedOn);
   const overdue = daysOverdue(state, today);
   return overdue > 0
@@ -121,39 +121,19 @@ function answeredElsewhere(t: Translate, locale: Locale, file: CaseFile): string
   const { firstReplyOn, firstAnswerOn: on, firstAnswerBy } = file.state;
   if (firstReplyOn !== null || on === null || firstAnswerBy !== 'author') return '';
   const told = file.entries.filter((entry) => isRealAnswer(entry) && entry.occurredOn <= on && on <= lastDay(entry));
-  const about = String(told.some(isVague));
-  return t('case.file.answeredElsewhere', { author: authorName(t, file), day: fullDay(locale, on), about });
+  const vague = told.every(isVague) ? told[0] : undefined;
+  // Of a month the figures count the middle; its author named no day.
+  const when =
+    vague && isSomeDay(vague)
+      ? onWhen(t, locale, foundOf(vague))
+      : t(vague ? 'days.on.about' : 'days.on.day', { day: fullDay(locale, on) });
+  return t('case.file.answeredElsewhere', { author: authorName(t, file), when });
 }
 
 function nextPromise(file: CaseFile, today: Day) {
   return file.promises
     .filter((promise) => promise.dueOn !== null && promise.dueOn >= today && promiseState(promise, today) === 'open')
     .sort((a, b) => ((a.dueOn ?? '') < (b.dueOn ?? '') ? -1 : 1))[0];
-}
-
-/** The large stamp and the line of mono type in it. */
-export function stampDetail(
-  t: Translate,
-  locale: Locale,
-  file: CaseFile,
-  today: Day,
-): { stamp: Stamp; detail: string } {
-  const stamp = stampOf(file.state, today);
-  const { publishedOn, movedOn, closedOn, endedOn, firstReplyOn } = file.state;
-  const due = replyDueOn(publishedOn ?? today);
-  if (stamp === 'overdue')
-    return { stamp, detail: t('case.file.stampSince', { day: fullDay(locale, addDays(due, 1)) }) };
-  if (stamp === 'open' && firstReplyOn === null)
-    return { stamp, detail: t('case.file.stampDue', { day: fullDay(locale, due) }) };
-  return { stamp, detail: fullDay(locale, closedOn ?? endedOn ?? movedOn ?? publishedOn ?? today) };
-}
-
-/** Why a resting case has no outcome. */
-export function dormantReason(t: Translate, file: CaseFile): string {
-  const last = file.thread.at(-1);
-  return last?.kind === 'reply' && last.intent === 'solved'
-    ? t('case.file.unconfirmedOutcome', { days: confirmSolvedDays })
-    : t('case.file.dormantOutcome', { days: dormantDays });
 }
 
 /**

@@ -28,16 +28,22 @@ export function reportInWords(
   return reportedFileAt === null ? words : `${words} ${t('case.promise.withFile', { author })}`;
 }
 
-/** Who promised it, where that was not the company. */
-export function makerOf({ entryId }: Pick<CasePromise, 'entryId'>, file: Pick<CaseFile, 'entries'>): string | null {
-  return file.entries.find(({ id }) => id === entryId)?.thirdParty || null;
+/** Who promised it, where that was not the company, or nobody knows that it was. */
+export function makerOf(
+  { entryId, replyId }: Pick<CasePromise, 'entryId' | 'replyId'>,
+  file: Pick<CaseFile, 'entries' | 'thread'>,
+): string | null {
+  const stranger = file.thread.find(
+    ({ id, signer }) => id === replyId && (signer === 'checking' || signer === 'refused'),
+  );
+  return stranger?.signedName ?? (file.entries.find(({ id }) => id === entryId)?.thirdParty || null);
 }
 
 /** The same in words, and that it counts for nobody; null for a promise of the company. */
 export function makerInWords(
   t: Translate,
-  promise: Pick<CasePromise, 'entryId'>,
-  file: Pick<CaseFile, 'entries' | 'company'>,
+  promise: Pick<CasePromise, 'entryId' | 'replyId'>,
+  file: Pick<CaseFile, 'entries' | 'thread' | 'company'>,
 ): string | null {
   const name = makerOf(promise, file);
   return name ? t('case.promise.ofOther', { name, company: file.company.name }) : null;

@@ -18,6 +18,6 @@ export { type Disputed, disputedColumns, disputedInput, disputedOf } from './dis
 export { mostReadCounted, type ReadCounts, readColumn, readCounts, readCountsOf } from './reads/queries.ts';
 export { publicActs, sealCase, subjectOf } from './sealed/record.ts';
 export { sealedWords } from './sealed/words.ts';
-export { actsOf, countsAsReply, ofTheCase, type Signer, signerColumns } from './state/facts.ts';
+export { actsOf, countsAsReply, ofTheCase, type Signer, signerColumns, uncountedReplies } from './state/facts.ts';
 export { refreshCase } from './state/refresh.ts';
 export { readableStatuses, visibleCases } from './visibility.ts';

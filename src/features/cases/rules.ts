@@ -59,8 +59,10 @@ export interface CaseState {
   outcome: CaseOutcome | null;
   /** Since when it is public against its company: the publication, or the day on which it was moved to it. */
   publishedOn: Day | null;
-  /** Day of the last act that moved the case. */
+  /** Day of the last act that moved the case; an entry does, though nobody else is to act by it. */
   movedOn: Day | null;
+  /** Since when it stands as it does: somebody is to act, it rests or is over. It is what sentences and stamps say. */
+  sinceOn: Day | null;
   firstReplyOn: Day | null;
   /** First answer as the statistics count it (DESIGN section 6), and who showed it. */
   firstAnswerOn: Day | null;
@@ -108,6 +110,7 @@ const unwritten: CaseState = {
   outcome: null,
   publishedOn: null,
   movedOn: null,
+  sinceOn: null,
   firstReplyOn: null,
   firstAnswerOn: null,
   firstAnswerBy: null,
@@ -117,7 +120,8 @@ const unwritten: CaseState = {
 };
 
 function after(state: CaseState, act: CaseAct): CaseState {
-  const moved = { ...state, movedOn: act.on };
+  const beside = { ...state, movedOn: act.on };
+  const moved = { ...beside, sinceOn: act.on };
   switch (act.kind) {
     case 'submitted':
       return state.status === 'draft' ? { ...state, status: 'unconfirmed' } : state;
@@ -127,11 +131,15 @@ function after(state: CaseState, act: CaseAct): CaseState {
         : state;
     case 'reply': {
       if (!isReadable(state)) return state;
-      if (act.corrects) return { ...(isOver(state) ? state : moved), firstReplyOn: state.firstReplyOn ?? act.on };
+      if (act.corrects) {
+        // Whoever waits for the company waits for the next reply from then on; one that waits for the author still does.
+        const corrected = isOver(state) ? state : state.ball === 'company' ? moved : beside;
+        return { ...corrected, firstReplyOn: state.firstReplyOn ?? act.on };
+      }
       const replied = withFirstReply(moved, act);
       // A late reply to a closed case stands in the thread and counts as an answer, but only the author reopens it.
       return isOver(state)
-        ? { ...replied, movedOn: state.movedOn }
+        ? { ...replied, movedOn: state.movedOn, sinceOn: state.sinceOn }
         : { ...(act.asks && !act.boilerplate ? asking(replied, act.on) : replied), status: 'answered', ball: 'author' };
     }
     case 'judged':
@@ -139,7 +147,7 @@ function after(state: CaseState, act: CaseAct): CaseState {
     case 'answer':
       return isRunning(state) && state.firstReplyOn !== null ? { ...moved, status: 'open', ball: 'company' } : state;
     case 'entry':
-      return isReadable(state) ? withRealAnswer(isRunning(state) ? moved : state, act.realAnswerOn) : state;
+      return isReadable(state) ? withRealAnswer(isRunning(state) ? beside : state, act.realAnswerOn) : state;
     case 'closed':
       return isRunning(state) || state.status === 'dormant'
         ? { ...moved, status: 'closed', ball: 'nobody', outcome: act.outcome, closedOn: act.on }
@@ -148,11 +156,13 @@ function after(state: CaseState, act: CaseAct): CaseState {
       return isOver(state) ? { ...moved, status: 'open', ball: 'company', outcome: null, closedOn: null } : state;
     case 'transferred':
       return isReadable(state)
-        ? { ...unwritten, status: 'open', ball: 'company', publishedOn: act.on, movedOn: act.on }
+        ? { ...unwritten, status: 'open', ball: 'company', publishedOn: act.on, movedOn: act.on, sinceOn: act.on }
         : state;
     case 'withdrawn':
     case 'removed':
-      return isReadable(state) ? { ...state, status: act.kind, ball: 'nobody', endedOn: act.on } : state;
+      return isReadable(state)
+        ? { ...state, status: act.kind, ball: 'nobody', endedOn: act.on, sinceOn: act.on }
+        : state;
   }
 }
 
@@ -188,7 +198,9 @@ function rested(state: CaseState, proposedOn: Day | null, today: Day): CaseState
   const untouched = addDays(state.movedOn, dormantDays);
   const unconfirmed = proposedOn === null ? untouched : addDays(proposedOn, confirmSolvedDays);
   const on = unconfirmed < untouched ? unconfirmed : untouched;
-  return on <= today ? answeredAsk({ ...state, status: 'dormant', ball: 'nobody', outcome: 'unknown' }, on) : state;
+  return on <= today
+    ? answeredAsk({ ...state, status: 'dormant', ball: 'nobody', outcome: 'unknown', sinceOn: on }, on)
+    : state;
 }
 
 /** Last day on which a first reply is in time. */

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNotNull, isNull, lte, ne, or, type SQL, sql } from 'drizzle-orm';
 import { caseKinds, cases, promises } from '#db/schema/index.ts';
 import { readableStatuses, readColumn } from '#src/features/cases/index.ts';
 import { type DesiredOutcome, desiredOutcomes } from '#src/features/cases/lists.ts';
@@ -115,11 +115,14 @@ export function isOfShare({ share = null, userId = null }: Pick<DeskFilter, 'sha
 }
 
 export const waits = and(eq(cases.status, 'open'), eq(cases.ball, 'company'));
-/** Until when the next open promise of a company in its replies runs; null: none. For a query of `cases`. */
+/** A promise of the company in one of its replies that nobody has said anything about, with its day. */
+export const isOpenPromise = and(
+  ...[isNotNull(promises.replyId), isNotNull(promises.companyId), isNotNull(promises.dueOn)],
+  ...[isNull(promises.keptOn), isNull(promises.brokenOn), isNull(promises.reportedKeptOn)],
+);
+/** Until when the next one of them runs; null: none. For a query of `cases`. */
 export const openPromise = sql<Day | null>`(
-  select min(${promises.dueOn}) from ${promises}
-  where ${promises.caseId} = ${cases.id} and ${promises.replyId} is not null and ${promises.dueOn} is not null
-    and ${promises.keptOn} is null and ${promises.brokenOn} is null and ${promises.reportedKeptOn} is null
+  select min(${promises.dueOn}) from ${promises} where ${promises.caseId} = ${cases.id} and ${isOpenPromise}
 )`;
 export const viewConditions: Record<DeskView, SQL | undefined> = {
   waiting: waits,

@@ -1,3 +1,3 @@
-export { openPromise } from './filter.ts';
+export { isOpenPromise, openPromise } from './filter.ts';
 export { deskInbox } from './inbox.ts';
 export { notesOfCases } from './notes/queries.ts';

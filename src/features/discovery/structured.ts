@@ -1,4 +1,4 @@
-import type { BreadcrumbList, Comment, Dataset, DiscussionForumPosting, Graph, Organization } from 'schema-dts';
+import type { BreadcrumbList, Comment, Dataset, DiscussionForumPosting, Graph, Organization, Person } from 'schema-dts';
 import type { CaseFile, ThreadItem } from '#src/features/case-file/index.ts';
 import { excerptLines, plainText } from '#src/lib/markdown.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
@@ -36,7 +36,13 @@ export function trail(items: readonly Crumb[]): BreadcrumbList {
  */
 export function posting(file: CaseFile & { number: string }, locale: Locale, author: string): DiscussionForumPosting {
   const url = absolute(paths.case(locale, file));
-  const told = [file.publishedAt, ...file.thread.map(({ publishedAt }) => publishedAt)].flatMap((at) => at ?? []);
+  const told = [
+    file.publishedAt,
+    ...file.thread.map(({ publishedAt, correctedAt }) => correctedAt ?? publishedAt),
+    ...file.entries.map(({ recordedAt }) => recordedAt),
+    ...file.closings.map(({ closedAt }) => closedAt),
+    ...file.reopenings.map(({ reopenedAt }) => reopenedAt),
+  ].flatMap((at) => at ?? []);
   const latest = told.length > 0 ? new Date(Math.max(...told.map(Number))) : null;
   return {
     '@type': 'DiscussionForumPosting',
@@ -58,11 +64,14 @@ function comment(item: ThreadItem, author: string): Comment {
     '@type': 'Comment',
     text: excerptLines(plainText(item.text), longestText),
     datePublished: item.publishedAt.toISOString(),
-    author:
-      item.kind === 'reply'
-        ? { '@type': 'Person', name: item.signedName, worksFor: { '@type': 'Organization', name: item.signedCompany } }
-        : { '@type': 'Person', name: author },
+    author: item.kind === 'reply' ? signer(item) : { '@type': 'Person', name: author },
   };
+}
+
+/** For whom somebody works is said only while it is known: of a stranger, and of who has left, the name alone. */
+function signer({ signedName: name, signer, signedCompany, signedFirm }: ThreadItem): Person {
+  if (signer !== null) return { '@type': 'Person', name };
+  return { '@type': 'Person', name, worksFor: { '@type': 'Organization', name: signedFirm || signedCompany } };
 }
 
 /** A company of the register. */

@@ -211,7 +211,12 @@ async function repliesSigned(tx: Transaction, replyId: string) {
       signedName: replies.signedName,
       signedJobTitle: replies.signedJobTitle,
       signedFirm: replies.signedFirm,
-      representative: { checkingSince: representatives.checkingSince, refusedAt: representatives.refusedAt },
+      // The id first: a joined row whose first column is null is taken for one that is not there.
+      representative: {
+        id: representatives.id,
+        checkingSince: representatives.checkingSince,
+        refusedAt: representatives.refusedAt,
+      },
     })
     .from(replies)
     .leftJoin(representatives, eq(representatives.id, replies.representativeId))

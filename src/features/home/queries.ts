@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, isNull, lt, notExists, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, isNotNull, isNull, lt, notExists, or, sql } from 'drizzle-orm';
 import type { Board, Database } from '#db/client.ts';
 import { prepared } from '#db/prepared.ts';
 import { cases, entries, promises } from '#db/schema/index.ts';
@@ -71,7 +71,7 @@ const sampleFile = prepared((db, today: Day) =>
         orderBy: [desc(sql`coalesce(${entries.placedOn}, ${entries.occurredOn})`), desc(entries.position)],
         limit: 1,
       },
-      promises: { columns: { dueOn: true, keptOn: true } },
+      promises: { columns: { dueOn: true, keptOn: true }, where: isNotNull(promises.companyId) },
     },
   }),
 );
@@ -106,7 +106,7 @@ function sampleCase(db: Board, today: Day) {
     .where(and(isWaiting, gte(cases.publishedOn, lastInTime)))
     .orderBy(asc(cases.publishedOn))
     .limit(earlyChosenFrom);
-  const wasPromised = sql`exists (select 1 from ${promises} where ${promises.caseId} = ${cases.id} and ${promises.dueOn} < ${today} and ${promises.dueOn} >= ${cases.publishedOn})`;
+  const wasPromised = sql`exists (select 1 from ${promises} where ${promises.caseId} = ${cases.id} and ${promises.companyId} is not null and ${promises.dueOn} < ${today} and ${promises.dueOn} >= ${cases.publishedOn})`;
   const distance = sql`abs(julianday(${cases.publishedOn}) - julianday(${addDays(today, -bestSampleDays)}))`;
   return (
     db

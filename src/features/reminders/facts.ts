@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Database, Transaction } from '#db/client.ts';
 import { cases, closings, followUps, reopenings, replies, representatives, users } from '#db/schema/index.ts';
 import { takenColumn, takenOf } from '#src/features/case-file/index.ts';
-import { actsOf, countsAsReply, ofTheCase, signerColumns } from '#src/features/cases/index.ts';
+import { actsOf, countsAsReply, ofTheCase, signerColumns, uncountedReplies } from '#src/features/cases/index.ts';
 import { type Contact, contactsOf, keyOfContact } from '#src/features/notifications/index.ts';
 import { byMaker } from '#src/features/timeline/promises/rules.ts';
 import { dayOf } from '#src/lib/dates.ts';
@@ -83,7 +83,7 @@ export async function casesToRemind(
       row.locale,
     );
     const thread = ofTheCase(row.replies);
-    const promises = byMaker(row.promises, row.entries).own;
+    const promises = byMaker(row.promises, row.entries, uncountedReplies(row.replies)).own;
     const closing = row.closings.at(-1);
     const ladder = { ...row, industry: row.company.industry, outcome: null, taken: takenOf(row.taken) };
     const steps = row.publishedAt === null ? [] : stepsToCome(ladder, dayOf(row.publishedAt));
@@ -179,6 +179,7 @@ function rowsOf(db: Database | Transaction, ids: readonly string[]) {
         columns: {
           id: true,
           entryId: true,
+          replyId: true,
           text: true,
           dueOn: true,
           keptOn: true,

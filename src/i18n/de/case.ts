@@ -103,13 +103,12 @@ export const caseWords = {
     ballNobody: 'Niemand ist am Zug.',
     dueIn: 'Frist für die erste Stellungnahme: {day}, {days, plural, =0 {heute} one {noch # Tag} other {noch # Tage}}.',
     overdueBy: 'Die Frist lief am {day} ab, {days, plural, one {vor # Tag} other {vor # Tagen}}, ohne Stellungnahme.',
-    answeredElsewhere:
-      'Laut {author} hat das Unternehmen {about, select, true {etwa } other {}}am {day} auf anderem Weg geantwortet.',
+    answeredElsewhere: 'Laut {author} hat das Unternehmen {when} auf anderem Weg geantwortet.',
     waitingSince: 'Wartet seit dem {day} auf die nächste Stellungnahme.',
     authorSince: 'Die Stellungnahme vom {day} wartet auf eine Antwort.',
     promiseDue: '{text} ist bis {day} zugesagt, {days, plural, =0 {heute} one {noch # Tag} other {noch # Tage}}.',
     closedOn: 'Der Fall ist seit dem {day} abgeschlossen.',
-    dormantSince: 'Seit dem {day} hat sich nichts bewegt. Ausgang unbekannt.',
+    dormantSince: 'Der Fall ruht seit dem {day}. Ausgang unbekannt.',
     read: 'Vom Unternehmen gelesen am {day}.',
     readSilent:
       'Vom Unternehmen gelesen am {day}, {days, plural, =0 {noch ohne Antwort} one {keine Antwort seit # Tag} other {keine Antwort seit # Tagen}}.',
@@ -217,7 +216,7 @@ export const caseWords = {
     buyAgainYes: 'Ja',
     buyAgainNo: 'Nein',
     dormantOutcome:
-      'Unbekannt: {days, plural, one {# Tag} other {# Tage}} lang hat niemand etwas eingetragen. Schweigen gilt hier nie als gelöst.',
+      'Unbekannt: {days, plural, one {# Tag} other {# Tage}} lang kam weder eine Stellungnahme noch eine Antwort oder ein Eintrag. Schweigen gilt hier nie als gelöst.',
     unconfirmedOutcome:
       'Unbekannt: Das Unternehmen hält den Fall für gelöst, bestätigt hat das niemand. Schweigen gilt hier nie als gelöst.',
     factors: 'Noten von 1 bis 5',

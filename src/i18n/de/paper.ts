@@ -67,7 +67,7 @@ export const paper = {
     days: 'Tage bis zum letzten Schritt',
     running: 'Bisherige Dauer in Tagen',
     thread: 'Stellungnahmen und Antworten',
-    noReplies: '{name} hat sich in dieser Akte bis zum Tag des Ausdrucks nicht geäußert.',
+    noReplies: 'Bis zum Tag des Ausdrucks steht in dieser Akte keine Stellungnahme von {name}.',
     quote: '„{words}“',
     steps: 'Weitere Schritte',
     changes:

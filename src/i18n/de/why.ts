@@ -34,13 +34,13 @@ export const why = {
     solved: 'Gelöst',
     promises: 'Zusagen gehalten',
     answeredText:
-      '{n, plural, one {# Fall zählt} other {# Fälle zählen}}, ob beantwortet oder noch wartend. {ripe, plural, =0 {Noch keiner} one {Einer} other {#}} davon {ripe, plural, one {ist} =0 {ist} other {sind}} mindestens 14 Tage alt; {answered, plural, =0 {keiner} one {einer} other {#}} von diesen {answered, plural, one {wurde} =0 {wurde} other {wurden}} binnen 14 Tagen beantwortet. Wer erst kürzer wartet, zählt nur so lange mit, wie gewartet wurde (Kaplan und Meier). Das ergibt {share}, Spanne {low} bis {high}.',
+      '{n, plural, one {# Fall zählt} other {# Fälle zählen}}, ob beantwortet oder noch wartend. {ripe, plural, =0 {Noch keiner} one {Einer} other {#}} davon {ripe, plural, one {ist} =0 {ist} other {sind}} mindestens 14 Tage alt; {answered, plural, =0 {keiner} one {einer} other {#}} von diesen {answered, plural, one {wurde} =0 {wurde} other {wurden}} binnen 14 Tagen beantwortet. Wer erst kürzer wartet, zählt nur so lange mit, wie gewartet wurde, ohne die Tage, an denen eine Rückfrage des Unternehmens auf ihre Antwort wartete (Kaplan und Meier). Das ergibt {share}, Spanne {low} bis {high}.',
     median: 'Die Hälfte war nach {days, plural, =0 {0 Tagen} one {# Tag} other {# Tagen}} beantwortet.',
     noMedian: 'Die Hälfte ist noch nicht beantwortet.',
     solvedText:
       '{n, plural, =0 {Noch kein Fall ist} one {# Fall ist} other {# Fälle sind}} mindestens 30 Tage alt, davon {solved} gelöst und {partly} teils gelöst, was halb zählt: zusammen {hits} von {n}. Alle anderen zählen null, auch die ohne Ausgang.',
     promisesText:
-      '{kept} {kept, plural, one {Zusage} other {Zusagen}} gehalten, {broken} gebrochen, {unconfirmed} nicht bestätigt: {kept} von {n}. Nicht bestätigt heißt: Ihr Tag ist vorbei, und die Person hat nicht gesagt, wie es ausging; sie zählt als fällig, nicht als gehalten. Noch offen, also nicht gezählt: {open}.',
+      '{kept} {kept, plural, one {Zusage} other {Zusagen}} gehalten, {broken} gebrochen, {unconfirmed} nicht bestätigt: {kept} von {n}. Nicht bestätigt heißt: Ihr Tag ist vorbei, und die Person hat nicht gesagt, wie es ausging; sie zählt als fällig, nicht als gehalten, auch wenn das Unternehmen sie als gehalten meldet. Noch offen, also nicht gezählt: {open}.',
     prior: {
       industry: 'Vorwissen, aus den Unternehmen der Branche',
       all: 'Vorwissen, aus allen Unternehmen, weil die Branche dafür zu wenig hergibt',

@@ -105,13 +105,12 @@ export const caseWords: Words<typeof german> = {
     ballNobody: 'Nobody needs to act.',
     dueIn: 'First reply due on {day}, {days, plural, =0 {today} one {# day left} other {# days left}}.',
     overdueBy: 'The deadline passed on {day}, {days, plural, one {# day ago} other {# days ago}}, without a reply.',
-    answeredElsewhere:
-      'According to {author} the company answered by another way {about, select, true {on about} other {on}} {day}.',
+    answeredElsewhere: 'According to {author} the company answered by another way {when}.',
     waitingSince: 'Waiting since {day} for the next reply.',
     authorSince: 'The reply of {day} is waiting for an answer.',
     promiseDue: '{text} is promised by {day}, {days, plural, =0 {today} one {# day left} other {# days left}}.',
     closedOn: 'The case was closed on {day}.',
-    dormantSince: 'Nothing has moved since {day}. Outcome unknown.',
+    dormantSince: 'The case has been dormant since {day}. Outcome unknown.',
     read: 'Read by the company on {day}.',
     readSilent:
       'Read by the company on {day}, {days, plural, =0 {not answered yet} one {no answer for # day} other {no answer for # days}}.',
@@ -216,7 +215,7 @@ export const caseWords: Words<typeof german> = {
     buyAgainYes: 'Yes',
     buyAgainNo: 'No',
     dormantOutcome:
-      'Unknown: for {days, plural, one {# day} other {# days}} nobody entered anything. Silence never counts as solved here.',
+      'Unknown: for {days, plural, one {# day} other {# days}} there was no reply, no answer and no entry. Silence never counts as solved here.',
     unconfirmedOutcome:
       'Unknown: the company considers the case solved, nobody confirmed it. Silence never counts as solved here.',
     factors: 'Marks from 1 to 5',

@@ -69,7 +69,7 @@ export const paper: Words<typeof german> = {
     days: 'Days to the last step',
     running: 'Days running so far',
     thread: 'Replies and answers',
-    noReplies: '{name} had said nothing in this file by the day of printing.',
+    noReplies: 'By the day of printing there is no reply by {name} in this file.',
     quote: '“{words}”',
     steps: 'Further steps',
     changes:

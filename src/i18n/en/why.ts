@@ -38,13 +38,13 @@ export const why: Words<typeof german> = {
     solved: 'Solved',
     promises: 'Promises kept',
     answeredText:
-      '{n, plural, one {# case counts} other {# cases count}}, answered or still waiting. {ripe, plural, =0 {None} one {One} other {#}} of them {ripe, plural, one {is} =0 {is} other {are}} at least 14 days old; {answered, plural, =0 {none} one {one} other {#}} of these {answered, plural, one {was} =0 {was} other {were}} answered within 14 days. Those waiting for less count only for as long as they have waited (Kaplan and Meier). This gives {share}, range {low} to {high}.',
+      '{n, plural, one {# case counts} other {# cases count}}, answered or still waiting. {ripe, plural, =0 {None} one {One} other {#}} of them {ripe, plural, one {is} =0 {is} other {are}} at least 14 days old; {answered, plural, =0 {none} one {one} other {#}} of these {answered, plural, one {was} =0 {was} other {were}} answered within 14 days. Those waiting for less count only for as long as they have waited, without the days on which a question of the company awaited its answer (Kaplan and Meier). This gives {share}, range {low} to {high}.',
     median: 'Half were answered after {days, plural, one {# day} other {# days}}.',
     noMedian: 'Half have not been answered yet.',
     solvedText:
       '{n, plural, =0 {No case is} one {# case is} other {# cases are}} at least 30 days old, of which {solved} solved and {partly} partly solved, which counts half: {hits} of {n} in all. All others count zero, those without an outcome too.',
     promisesText:
-      '{kept} {kept, plural, one {promise} other {promises}} kept, {broken} broken, {unconfirmed} not confirmed: {kept} of {n}. Not confirmed means: its day has passed and the person has not said how it ended; it counts as due, not as kept. Still open and so not counted: {open}.',
+      '{kept} {kept, plural, one {promise} other {promises}} kept, {broken} broken, {unconfirmed} not confirmed: {kept} of {n}. Not confirmed means: its day has passed and the person has not said how it ended; it counts as due, not as kept, even where the company reports it as kept. Still open and so not counted: {open}.',
     prior: {
       industry: 'Prior, from the companies of the industry',
       all: 'Prior, from all companies, because the industry says too little',

@@ -1,4 +1,5 @@
-import { authorName, stampDetail } from '#src/features/case-file/sentences.ts';
+import { authorName } from '#src/features/case-file/sentences.ts';
+import { stampDetail } from '#src/features/case-file/standing.ts';
 import type { SiteFigures } from '#src/features/cases/figures.ts';
 import type { CardOrder, CardRow } from '#src/features/paper/cards/order.ts';
 import type { ReadableFile } from '#src/features/paper/dossier/content.ts';

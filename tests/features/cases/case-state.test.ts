@@ -123,7 +123,10 @@ describe('what holds for every life of a case', () => {
       if (after.status === before.status) expect(after).toEqual(before);
       else {
         expect(isRunning(before)).toBe(true);
-        expect(after).toEqual({ ...before, status: 'dormant', ball: 'nobody', outcome: 'unknown' });
+        const { sinceOn } = after;
+        expect(after).toEqual({ ...before, status: 'dormant', ball: 'nobody', outcome: 'unknown', sinceOn });
+        expect(caseState(acts, sinceOn ?? '').status).toBe('dormant');
+        expect(isRunning(caseState(acts, addDays(sinceOn ?? '', -1)))).toBe(true);
       }
     });
   });
@@ -194,6 +197,7 @@ describe('what holds for every life of a case', () => {
           outcome: null,
           closedOn: null,
           movedOn: on,
+          sinceOn: on,
         });
       }),
       { numRuns: 300 },

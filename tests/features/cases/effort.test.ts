@@ -26,6 +26,18 @@ describe('the effort', () => {
     expect(runningDays(file('dormant'), '2026-03-30')).toBeNull();
   });
 
+  test('does not begin sooner by an entry of which only the place is known', () => {
+    const written = { recordedAt: momentOn('2025-03-10') };
+    const year = entry('2024-01-01', { ...written, occurredUntil: '2024-12-31', precision: 'year' });
+    const behind = entry('2024-01-01', { ...written, precision: 'unknown', position: 1 });
+    const last = entry('2025-03-01');
+    const days = { from: '2024-12-31', until: '2025-03-01', days: 61, daysAreAbout: true };
+    expect(effortOf([year, last])).toMatchObject(days);
+    expect(effortOf([year, behind, last])).toMatchObject(days);
+    const runs = (entries: Entry[]) => runningDays({ entries, state: { status: 'open' } }, '2025-03-10');
+    expect(runs([year, behind, last])).toEqual(runs([year, last]));
+  });
+
   test('of an office move: seven calls, three faxes, three mails and a lost morning', () => {
     const spent = effort({
       entries: [

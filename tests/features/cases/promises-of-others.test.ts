@@ -1,16 +1,18 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
-import { entries, promises } from '#db/schema/index.ts';
+import { entries, promises, representatives } from '#db/schema/index.ts';
 import { caseFile, fileTimeline, makerInWords } from '#src/features/case-file/index.ts';
 import { ballSentence } from '#src/features/case-file/sentences.ts';
 import { withdrawCase } from '#src/features/cases/commands/closing.ts';
 import { recordEntry } from '#src/features/cases/commands/entries.ts';
 import { markPromise } from '#src/features/cases/commands/promises.ts';
 import { reportPromise } from '#src/features/cases/commands/reports.ts';
+import { checkCases } from '#src/features/cases/state/check.ts';
 import { countedFacts } from '#src/features/cases/state/counted.ts';
 import { loadFacts } from '#src/features/cases/state/loading.ts';
 import { refreshCase } from '#src/features/cases/state/refresh.ts';
+import { posting } from '#src/features/discovery/structured.ts';
 import { confirmCase } from '#src/features/drafts/publish.ts';
 import { casesOfCompany } from '#src/features/home/waiting.ts';
 import { promiseCalendar } from '#src/features/paper/dossier/calendar.ts';
@@ -21,10 +23,12 @@ import { companyPromises } from '#src/features/register/promises.ts';
 import { casesToRemind } from '#src/features/reminders/facts.ts';
 import { wipeCaseNow } from '#src/features/rights/wiping.ts';
 import { translator } from '#src/i18n/index.ts';
+import { newId } from '#src/lib/crypto.ts';
 import { exclusively } from '#src/lib/database.ts';
 import { addDays } from '#src/lib/dates.ts';
 import {
   aCompany,
+  anAnsweredCase,
   anOpenCase,
   aRepresentative,
   type Company,
@@ -130,6 +134,88 @@ describe('what somebody else promised', () => {
     await wipeCaseNow(db, number, momentOn(today));
     expect(await countedOf(db, id)).toEqual(before);
     expect(JSON.stringify(await db.select().from(entries))).not.toContain('Eilbote');
+  });
+});
+
+describe('what was promised in a reply of somebody who is not known to speak for the company', () => {
+  /** A reply with a promise, whose writer is examined, or was refused; published as the demo and old replies are. */
+  async function aStrangersPromise(db: Database, company: Company, doubt: 'checkingSince' | 'refusedAt') {
+    const theCase = await anAnsweredCase(db, { company, publishedOn: '2026-03-20', entries: [] });
+    const made = {
+      id: newId(),
+      caseId: theCase.id,
+      replyId: theCase.replyId,
+      madeOn: '2026-03-25',
+      dueOn: '2026-03-28',
+    };
+    await exclusively(db, () => db.insert(promises).values({ ...made, text: 'Tausend Euro Gutschrift' }));
+    const since = (at: Date | null) =>
+      exclusively(db, () =>
+        db.transaction(async (tx) => {
+          const who = eq(representatives.id, theCase.representative.representativeId);
+          await tx
+            .update(representatives)
+            .set({ [doubt]: at })
+            .where(who);
+          await refreshCase(tx, theCase.id, today);
+        }),
+      );
+    await since(momentOn('2026-03-26'));
+    return { ...theCase, promiseId: made.id, since };
+  }
+
+  test.for(['checkingSince', 'refusedAt'] as const)(
+    'is said of the company nowhere (%s), and is its promise once it is known',
+    async (doubt, { db, company }) => {
+      const { number, id, since } = await aStrangersPromise(db, company, doubt);
+      const file = await fileOf(db, number);
+      const [promise] = file.promisesOfOthers;
+      expect([file.promises, promise?.text]).toEqual([[], 'Tausend Euro Gutschrift']);
+      expect(promise && makerInWords(t, promise, file)).toBe(
+        `Zusage von Miriam Okafor; sie zählt nicht für ${company.name}.`,
+      );
+      expect(await listOf(db, company)).toEqual([]);
+      expect((await countedOf(db, id))?.promises).toEqual([]);
+      expect((await casesToRemind(db, [id])).get(id)?.promises).toEqual([]);
+      const letter = {
+        file,
+        purpose: 'complaint',
+        locale: 'de',
+        today,
+        deadline: addDays(today, 14),
+        address: '',
+      } as const;
+      expect(composeLetter(letter).body).not.toContain('Tausend Euro');
+      const calendar = promiseCalendar(file, { changes: 0, changedAt: momentOn(today) }, t, 'de', today);
+      expect(calendar).toContain('SUMMARY:Miriam Okafor: Tausend Euro Gutschrift');
+      const addresses = { case: '', verify: '', history: '', receipt: '' };
+      const order = { file, hash: 'f'.repeat(64), locale: 'de' as const, today, addresses, receipt: null, own: [] };
+      const dossier = JSON.stringify(dossierDocument(order).content);
+      expect(dossier).toContain('Zusage von Miriam Okafor; sie zählt nicht');
+      expect(await checkCases(db, momentOn(today))).toEqual([]);
+      await since(null);
+      expect(await listOf(db, company)).toMatchObject([{ text: 'Tausend Euro Gutschrift' }]);
+      expect((await countedOf(db, id))?.promises).toEqual([['2026-03-28', null]]);
+    },
+  );
+
+  test('nobody of the company reports it as kept', async ({ db, company }) => {
+    const { number, promiseId } = await aStrangersPromise(db, company, 'refusedAt');
+    const speaker = await aRepresentative(db, { company });
+    const report = { number, promiseId, keptOn: '2026-03-28' };
+    expect(await reportPromise(situationOf(speaker), report)).toMatchObject({ ok: false, refusal: 'not-found' });
+  });
+
+  test('and what it is worth is not told to programs: for whom somebody works is said only where it is known', async ({
+    db,
+    company,
+  }) => {
+    const { number, since } = await aStrangersPromise(db, company, 'refusedAt');
+    const told = async () => JSON.stringify(posting({ ...(await fileOf(db, number)), number }, 'de', 'Regalfrau'));
+    expect(await told()).toContain('Miriam Okafor');
+    expect(await told()).not.toContain('worksFor');
+    await since(null);
+    expect(await told()).toContain('"worksFor"');
   });
 });
 

@@ -3,6 +3,7 @@ import { describe, expect } from 'vitest';
 import type { Database } from '#db/client.ts';
 import { outbox, representatives, users } from '#db/schema/index.ts';
 import { answerInThread, publishReply } from '#src/features/cases/commands/replies.ts';
+import { weekOf } from '#src/features/integrations/weekly/facts.ts';
 import { sendWeeks } from '#src/features/integrations/weekly/send.ts';
 import { sendDigests } from '#src/features/notifications/digest.ts';
 import { chooseMails } from '#src/features/notifications/preferences/commands.ts';
@@ -129,5 +130,18 @@ describe('the mail of a week', () => {
     const [mail] = await mails(db);
     expect(mail?.subject).toBe(`${company.name}: diese Woche wartet kein Fall auf Sie`);
     expect(mail?.text).toContain('In den nächsten sieben Tagen wird eine Zusage fällig.');
+  });
+
+  test('counts promises and not cases, also where an earlier one has passed', async ({ db }) => {
+    const company = await aCompany(db);
+    const speaker = await aRepresentative(db, { company });
+    const { number } = await anOpenCase(db, { company, publishedOn: addDays(monday, -10) });
+    const promises = [-1, 2, 5, 30].map((days) => ({ text: `Gutschrift ${days}`, dueOn: addDays(monday, days) }));
+    must(
+      await publishReply(situationOf(speaker, addDays(monday, -9)), {
+        ...{ id: newId(), number, text: 'Wir erstatten den Betrag.', intent: 'solution', promises },
+      }),
+    );
+    expect((await weekOf(db, company.id, monday)).promises).toBe(2);
   });
 });

@@ -1,6 +1,6 @@
 import { and, count, eq, isNotNull, isNull, ne } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
-import { entries, events, promises, representatives } from '#db/schema/index.ts';
+import { entries, events, promises, replies, representatives } from '#db/schema/index.ts';
 import { createLink } from '#src/features/accounts/index.ts';
 import { notify } from '#src/features/notifications/index.ts';
 import { type CasePromise, isReportable } from '#src/features/timeline/promises/rules.ts';
@@ -8,6 +8,7 @@ import type { Day } from '#src/lib/dates.ts';
 import { done, type Outcome, refused } from '#src/lib/outcome.ts';
 import { absolute, paths } from '#src/lib/paths.ts';
 import { type Situation, today } from '#src/lib/situation.ts';
+import { countsAsReply, signerColumns } from '../state/facts.ts';
 import { type CaseForWriting, inCase, type Where } from './opening.ts';
 import { aboutPromise, markChange } from './promises.ts';
 
@@ -29,7 +30,7 @@ export function reportPromise(
 ): Promise<Outcome<Where>> {
   return inCase(situation, number, 'reportPromise', async (tx, theCase) => {
     const [promise] = await tx.select().from(promises).where(eq(promises.id, promiseId));
-    if (promise?.caseId !== theCase.id || (await isOfOthers(tx, promise.entryId))) return refused('not-found');
+    if (promise?.caseId !== theCase.id || (await isOfOthers(tx, promise))) return refused('not-found');
     const speaker = await speakerOf(tx, situation, theCase.companyId);
     if (!speaker.ok) return speaker;
     if (promise.reportedKeptOn === keptOn) return done(null);
@@ -85,8 +86,15 @@ export async function noteReportFile(tx: Transaction, promiseId: string, at: Dat
 }
 
 /** What a carrier promised is not for the company to report. */
-async function isOfOthers(tx: Transaction, entryId: string | null): Promise<boolean> {
-  if (entryId === null) return false;
+async function isOfOthers(
+  tx: Transaction,
+  { entryId, replyId }: Pick<CasePromise, 'entryId' | 'replyId'>,
+): Promise<boolean> {
+  if (entryId === null) {
+    const of = eq(replies.id, replyId ?? '');
+    const reply = await tx.query.replies.findFirst({ where: of, columns: {}, with: { representative: signerColumns } });
+    return reply !== undefined && !countsAsReply(reply);
+  }
   return (await tx.$count(entries, and(eq(entries.id, entryId), ne(entries.thirdParty, '')))) > 0;
 }
 

@@ -101,9 +101,14 @@ function spanOf(
   return { from, until, days: daysBetween(from, until) + 1, daysAreAbout };
 }
 
-/** The day by which a case had begun for certain. */
+/** The day by which a case had begun for certain: one of which only the place is known lies behind another, and says nothing. */
 function begunOn(entries: readonly Counted[]): Day | null {
-  return entries.map((entry) => (isVague(entry) ? lastDay(entry) : entry.occurredOn)).sort()[0] ?? null;
+  const placed = entries.filter(({ precision }) => precision !== 'unknown');
+  return (
+    (placed.length > 0 ? placed : entries)
+      .map((entry) => (isVague(entry) ? lastDay(entry) : entry.occurredOn))
+      .sort()[0] ?? null
+  );
 }
 
 /** What was spent, per currency: sums of different ones are never added up. */

@@ -10,7 +10,7 @@ import { giveWay } from '#src/lib/give-way.ts';
 import { done } from '#src/lib/outcome.ts';
 import { promisesListed } from '../visibility.ts';
 import { countedFacts as countedOf } from './counted.ts';
-import { type CaseFacts, derivedColumns } from './facts.ts';
+import { type CaseFacts, derivedColumns, uncountedReplies } from './facts.ts';
 import { loadFacts } from './loading.ts';
 import { refreshCase } from './refresh.ts';
 
@@ -66,6 +66,7 @@ async function stale(db: Database, rows: readonly CaseRow[], today: Day): Promis
     .select({
       caseId: promises.caseId,
       entryId: promises.entryId,
+      replyId: promises.replyId,
       companyId: promises.companyId,
       readable: promises.readable,
     })
@@ -76,7 +77,7 @@ async function stale(db: Database, rows: readonly CaseRow[], today: Day): Promis
     const its = facts.get(row.id);
     if (!its || !hasState(row, its, today) || row.industry !== (row.itsIndustry ?? '')) return true;
     const listed = promisesListed(row);
-    const made = byMaker(promisesOf.get(row.id) ?? [], its.entries);
+    const made = byMaker(promisesOf.get(row.id) ?? [], its.entries, uncountedReplies(its.replies));
     const isListed = (one: typeof listed) => one.companyId === listed.companyId && one.readable === listed.readable;
     if (!made.own.every(isListed) || made.others.some(({ companyId }) => companyId !== null)) return true;
     const counted = countedOf(its, today);

@@ -43,9 +43,7 @@ export function countedFacts(
 
 /** By due date and mark: the same promises must give the same facts, in whatever order they are read. */
 function countedPromises(facts: CaseFacts): CountedFacts['promises'] {
-  const uncounted = new Set(facts.replies.filter((reply) => !countsAsReply(reply)).map(({ id }) => id));
   return facts.promises
-    .filter(({ replyId }) => replyId === null || !uncounted.has(replyId))
     .map(({ dueOn, keptOn, brokenOn, reportedKeptOn }): CountedPromise => {
       const mark = markOf({ keptOn, brokenOn });
       return reportedKeptOn === null || mark === 'kept' ? [dueOn, mark] : [dueOn, mark, 'reported'];

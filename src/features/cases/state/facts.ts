@@ -36,6 +36,10 @@ export function countsAsReply(reply: { representative?: Signer | null }): boolea
   return !representative || (representative.checkingSince === null && representative.refusedAt === null);
 }
 
+/** The replies that do not: what is promised in them is not the word of the company. */
+export const uncountedReplies = (replies: readonly { id: string; representative?: Signer | null }[]): string[] =>
+  replies.filter((reply) => !countsAsReply(reply)).map(({ id }) => id);
+
 /** The facts of a case that its state depends on, as rows. */
 export interface StateFacts {
   submittedAt: Date | null;
@@ -159,14 +163,14 @@ function answeredOn(entry: EntryFacts, publishedAt: Date | null): Day {
 export function derivedColumns(
   facts: StateFacts,
   today: Day,
-): Omit<CaseState, 'asked'> & {
+): Omit<CaseState, 'asked' | 'sinceOn'> & {
   contacts: number;
   waitedMinutes: number;
   waitedIsAbout: boolean;
   effortDays: number;
   channels: Effort['channels'];
 } {
-  const { asked: _counted, ...state } = caseState(actsOf(facts), today);
+  const { asked: _counted, sinceOn: _said, ...state } = caseState(actsOf(facts), today);
   const spent = effort({ entries: facts.entries, thread: facts.replies, closings: facts.closings });
   return {
     ...state,

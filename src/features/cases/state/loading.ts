@@ -19,7 +19,7 @@ import {
   verdicts,
 } from '#db/schema/index.ts';
 import { byMaker } from '#src/features/timeline/promises/rules.ts';
-import { type CaseFacts, ofTheCase } from './facts.ts';
+import { type CaseFacts, ofTheCase, uncountedReplies } from './facts.ts';
 
 /** What hangs on few cases. Whether there is any of it takes a tenth of the time of asking for it. */
 const rare = [replies, closings, reopenings, tombstones, stepsTaken, evidence, causeCases] as const;
@@ -47,12 +47,15 @@ const headsOf = prepared((db, isOne: boolean) =>
     .leftJoin(caseKinds, eq(caseKinds.caseId, cases.id))
     .where(isAmong(cases.id, isOne)),
 );
+/** The id first: a joined row whose first column is null is taken for one that is not there. */
+const { id: signerId, checkingSince, refusedAt } = representatives;
+const signer = { id: signerId, checkingSince, refusedAt };
 const threadsOf = prepared((db, isOne: boolean) =>
   db
     .select({
       reply: replies,
       verdict: verdicts,
-      representative: { checkingSince: representatives.checkingSince, refusedAt: representatives.refusedAt },
+      representative: signer,
     })
     .from(replies)
     .leftJoin(verdicts, eq(verdicts.replyId, replies.id))
@@ -193,7 +196,7 @@ export function factsIn({ head, thread, promises: promised, ...rows }: CaseRows)
     closings: rows.closings,
     reopenings: rows.reopenings,
     entries: rows.entries,
-    promises: byMaker([...promised], [...rows.entries]).own,
+    promises: byMaker([...promised], [...rows.entries], uncountedReplies(thread)).own,
     tombstone: rows.tombstone,
   };
 }

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { and, eq, sql } from 'drizzle-orm';
 import type { Transaction } from '#db/client.ts';
 import { preparedWrite, slots } from '#db/prepared.ts';
-import { cases, entries, promises } from '#db/schema/index.ts';
+import { cases, entries, promises, replies, representatives } from '#db/schema/index.ts';
 import { recordFacts } from '#src/features/rankings/index.ts';
 import type { Day } from '#src/lib/dates.ts';
 import { promisesListed } from '../visibility.ts';
@@ -30,9 +30,13 @@ const setDerived = preparedWrite((db, names: readonly string[]) => {
     .where(eq(cases.id, sql.placeholder('caseId')));
 });
 
-/** In whose list the promises stand, and whether it can be read there: what others promised stands in no list of the company. */
+/** In whose list the promises stand, and whether it can be read there: what others or strangers promised stands in no list of the company. */
 const setListed = preparedWrite((db) => {
-  const isOthers = sql`exists (select 1 from ${entries} where ${entries.id} = ${promises.entryId} and ${entries.thirdParty} <> '')`;
+  const isToldOfOthers = sql`exists (select 1 from ${entries} where ${entries.id} = ${promises.entryId} and ${entries.thirdParty} <> '')`;
+  // As `countsAsReply` says it.
+  const isByStranger = sql`exists (select 1 from ${replies} join ${representatives} on ${representatives.id} = ${replies.representativeId}
+    where ${replies.id} = ${promises.replyId} and (${representatives.checkingSince} is not null or ${representatives.refusedAt} is not null))`;
+  const isOthers = sql`(${isToldOfOthers} or ${isByStranger})`;
   const companyId = sql`case when ${isOthers} then null else ${sql.placeholder('companyId')} end`;
   const readable = sql`case when ${isOthers} then 0 else ${sql.placeholder('readable')} end`;
   const isOld = sql`(${promises.companyId}, ${promises.readable}) is not (${companyId}, ${readable})`;

@@ -51,6 +51,7 @@ async function dueFor(tx: Transaction, companyId: string, dueOn: Day) {
         inArray(cases.status, [...readableStatuses]),
         eq(promises.dueOn, dueOn),
         isNotNull(promises.replyId),
+        isNotNull(promises.companyId),
         isNull(promises.keptOn),
         isNull(promises.brokenOn),
         isNull(promises.reportedKeptOn),

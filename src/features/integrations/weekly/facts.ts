@@ -1,9 +1,9 @@
-import { and, eq, gte, inArray, lte, sql } from 'drizzle-orm';
+import { and, between, count, eq, gte, inArray, sql } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
-import { cases, events } from '#db/schema/index.ts';
+import { cases, events, promises } from '#db/schema/index.ts';
 import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
 import { replyDays } from '#src/features/cases/rules.ts';
-import { deskInbox, openPromise } from '#src/features/company-desk/index.ts';
+import { deskInbox, isOpenPromise } from '#src/features/company-desk/index.ts';
 import { addDays, type Day } from '#src/lib/dates.ts';
 import { visitor } from '#src/lib/situation.ts';
 
@@ -37,16 +37,20 @@ export async function weekOf(db: Database, companyId: string, today: Day): Promi
     inArray(cases.status, [...readableStatuses]),
   );
   const sum = (condition: ReturnType<typeof and>) => sql<number>`coalesce(sum(${condition}), 0)`;
-  const [[counted], [said]] = await db.batch([
+  const [[counted], [due], [said]] = await db.batch([
     db
       .select({
         published: sum(gte(cases.publishedOn, since)),
         closed: sum(and(eq(cases.status, 'closed'), gte(cases.closedOn, since))),
         solved: sum(and(eq(cases.status, 'closed'), gte(cases.closedOn, since), eq(cases.outcome, 'solved'))),
-        promises: sum(and(gte(openPromise, today), lte(openPromise, addDays(today, week)))),
       })
       .from(cases)
       .where(isOwn),
+    db
+      .select({ n: count() })
+      .from(promises)
+      .innerJoin(cases, eq(cases.id, promises.caseId))
+      .where(and(isOwn, isOpenPromise, between(promises.dueOn, today, addDays(today, week)))),
     db
       .select({ n: sql<number>`count(*)` })
       .from(events)
@@ -60,8 +64,8 @@ export async function weekOf(db: Database, companyId: string, today: Day): Promi
       ),
   ]);
   return {
-    ...{ waiting: counts.waiting, overdue: counts.overdue, answered: said?.n ?? 0 },
-    ...(counted ?? { published: 0, closed: 0, solved: 0, promises: 0 }),
+    ...{ waiting: counts.waiting, overdue: counts.overdue, answered: said?.n ?? 0, promises: due?.n ?? 0 },
+    ...(counted ?? { published: 0, closed: 0, solved: 0 }),
     first: rows.map(({ number, isFirstReply, used, overdue }) => ({
       number,
       days: isFirstReply ? (overdue > 0 ? -overdue : replyDays - used) : null,

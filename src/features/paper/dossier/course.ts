@@ -227,7 +227,9 @@ function actRow({ file, locale }: DossierOrder, t: Translate, act: FileAct): Tab
           ? `${act.item.signedName}, ${[act.item.signedFirm, act.item.signedCompany].filter(Boolean).join(', ')}`
           : authorName(t, file);
       const key = act.item.kind === 'reply' ? 'paper.dossier.replyAct' : 'paper.dossier.answerAct';
-      return [date, line(t(key, { name: by, number }), act.item.kind === 'reply' ? colours.blue : colours.ink)];
+      const { signer } = act.item;
+      const doubt = signer === 'checking' || signer === 'refused' ? ` (${t(`case.file.signer.${signer}`)})` : '';
+      return [date, line(t(key, { name: by, number }) + doubt, act.item.kind === 'reply' ? colours.blue : colours.ink)];
     }
   }
 }

@@ -5,6 +5,7 @@ import {
   duration,
   effortSpan,
   fileSilences,
+  gapEnds,
   madeInWords,
   signerRole,
   silenceInWords,
@@ -88,7 +89,11 @@ export function effort({ file, locale, today }: DossierOrder, t: Translate): Con
     ]),
     [t('case.file.people', { count: spent.people }), number(locale, spent.people), spent.people > 0],
     [t('case.file.handedOver'), number(locale, spent.handOvers), spent.handOvers > 0],
-    [t('case.file.silence'), silence ? silenceInWords(t, silence) : '', silence !== null],
+    [
+      `${t('case.file.silence')}${silence ? `, ${gapEnds(t, locale, silence, today).join(' – ')}` : ''}`,
+      silence ? silenceInWords(t, silence) : '',
+      silence !== null,
+    ],
     [t('case.file.moneySpent'), sumsInWords(t, locale, spent.spent), spent.spent.length > 0],
     [
       t('case.file.waitingTime'),
@@ -144,7 +149,7 @@ const isShort = (item: ThreadItem | undefined) => item !== undefined && item.tex
 function contribution(order: DossierOrder, t: Translate, item: ThreadItem, place: number): Content {
   const { file, locale } = order;
   const isReply = item.kind === 'reply';
-  const own = file.promises.filter((promise) => promise.replyId === item.id);
+  const own = [...file.promises, ...file.promisesOfOthers].filter((promise) => promise.replyId === item.id);
   const name = isReply ? item.signedName : authorName(t, file);
   const role = isReply ? signerRole(t, item) : '';
   const intent =

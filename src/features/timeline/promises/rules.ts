@@ -35,14 +35,16 @@ type MadeIn = { id: string; thirdParty: string };
 
 /**
  * Whose word it is: that of the company the case is against, or, by the organisation named there, of another that the
- * author dealt with. What a carrier promised stands where it was said and counts for nobody.
+ * author dealt with, or of somebody in whose replies (`uncounted`, their ids) nobody knows the company to speak. What a
+ * carrier promised, or a stranger, stands where it was said and counts for nobody.
  */
-export function byMaker<P extends Pick<CasePromise, 'entryId'>>(
+export function byMaker<P extends Pick<CasePromise, 'entryId' | 'replyId'>>(
   promises: readonly P[],
   entries: readonly MadeIn[],
+  uncounted: readonly string[],
 ): { own: P[]; others: P[] } {
-  const others = new Set(entries.filter(({ thirdParty }) => thirdParty !== '').map(({ id }) => id));
-  const isOthers = ({ entryId }: P) => entryId !== null && others.has(entryId);
+  const others = new Set([...entries.filter(({ thirdParty }) => thirdParty !== '').map(({ id }) => id), ...uncounted]);
+  const isOthers = ({ entryId, replyId }: P) => others.has(entryId ?? replyId ?? '');
   return { own: promises.filter((one) => !isOthers(one)), others: promises.filter(isOthers) };
 }
 

@@ -98,6 +98,16 @@ test.each([
   expect(readDay(typed, { today, kind })).toEqual({ fault });
 });
 
+test('what companies say instead of a day is told apart from what is not understood', () => {
+  const said =
+    'umgehend;so schnell wie möglich;ASAP;in Kürze;in den nächsten Tagen;in ein paar Wochen;shortly;in the next few days';
+  for (const typed of said.split(';')) {
+    expect(readDay(typed, { today, kind: 'due' }), typed).toEqual({ fault: 'no-day' });
+    expect(readDay(typed, { today, kind: 'occurred' }), typed).toEqual({ fault: 'not-a-date' });
+  }
+  expect(readDay('umgehend nach Ostern', { today, kind: 'due' })).not.toEqual({ fault: 'no-day' });
+});
+
 test('counting from another entry needs one', () => {
   expect(readDay('drei Tage später', { today, kind: 'occurred' })).toEqual({ fault: 'which-entry' });
 });

@@ -3,7 +3,7 @@ import type { Day } from '#src/lib/dates.ts';
 import { optionalDay } from '#src/lib/days/fields.ts';
 import { numeric } from '#src/lib/fields.ts';
 import { type FormState, formState } from '#src/lib/forms.ts';
-import { parseCount } from '#src/lib/numbers.ts';
+import { readCount } from '#src/lib/quantities/count.ts';
 import { euroCents } from '#src/lib/quantities/fields.ts';
 import type { OutageFacts } from './compensation.ts';
 
@@ -11,7 +11,7 @@ const outageInput = z.object({
   monthly: euroCents({ most: 100_000 }),
   reported: optionalDay,
   back: optionalDay,
-  appointments: numeric(parseCount, { least: 0, most: 50, empty: 0, fault: 'not-a-number' }),
+  appointments: numeric(readCount, { least: 0, most: 50, empty: 0, fault: 'not-a-number' }),
 });
 type Outage = z.output<typeof outageInput>;
 

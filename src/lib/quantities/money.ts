@@ -53,7 +53,8 @@ function currenciesOf(sign: string): readonly string[] {
 export function readMoney(typed: string): Quantity<Money> | null {
   const given = prepared(typed);
   if (!given) return null;
-  const words = inFigures(given.words.replaceAll('’', "'")).replace(/(\d)[.,] ?[-–—]{1,2}/, '$1');
+  const written = inFigures(given.words.replaceAll('’', "'"));
+  const words = written.replace(noCents, '$1');
   const ends = /^([^\d]*)(\d{1,6})(?: ?[-–—] ?| bis | to )(\d{1,6})(\D*)$/.exec(words);
   if (ends && Number(ends[2]) < Number(ends[3]))
     return oneOf(ends[1] ?? '', [ends[2] ?? '', ends[3] ?? ''], ends[4] ?? '');
@@ -62,7 +63,7 @@ export function readMoney(typed: string): Quantity<Money> | null {
   if (euros) return { value: { cents: Number(`${euros[1]}${euros[2]}`), currency: 'EUR' }, isAbout: given.isAbout };
   if (!parts) return null;
   const [before, figures, behind] = [parts[1]?.trim() ?? '', parts[2]?.trim() ?? '', parts[3]?.trim() ?? ''];
-  const readings = readingsOf(figures);
+  const readings = words === written ? readingsOf(figures) : readingsOf(figures).slice(0, 1);
   if (readings.length === 0 || (before && behind)) return null;
   const sign = before || behind;
   if (/^(?:cents?|ct\.?)$/.test(behind)) {
@@ -75,6 +76,9 @@ export function readMoney(typed: string): Quantity<Money> | null {
   if (!only) return null;
   return more.length === 0 ? { value: only, isAbout: given.isAbout } : { ask: [only, ...more] };
 }
+
+/** `1.899,-`: behind the dash stand no cents, so that the mark before it only groups. */
+const noCents = /(\d)[.,] ?[-–—]{1,2}/;
 
 /** "20–30 €": one of the two has to be chosen. */
 function oneOf(before: string, figures: readonly string[], behind: string): Quantity<Money> | null {

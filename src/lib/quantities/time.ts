@@ -50,7 +50,7 @@ interface Told {
 }
 
 function inFigures(words: string, hasHalf: boolean): Told | null {
-  const parts = /^(\d{1,2})(?:[:.] ?(\d\d)| ?(?:uhr|h) ?(\d\d)|(\d\d))?( ?(?:uhr|h|hrs))?$/.exec(words);
+  const parts = /^(\d{1,2})(?:[:.] ?(\d\d)(?::\d\d)?| ?(?:uhr|h) ?(\d\d)|(\d\d))?( ?(?:uhr|h|hrs))?$/.exec(words);
   if (!parts) return null;
   const minute = parts[2] ?? parts[3] ?? parts[4];
   if (minute === undefined && !parts[5] && !hasHalf) return null;

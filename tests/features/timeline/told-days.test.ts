@@ -54,6 +54,24 @@ describe('when an entry was', () => {
   });
 
   test.each([
+    '10.03.2026 14:30:55',
+    '[10.03.26, 14:30:55]',
+    '10.3.2026 - 14:30',
+    '2026-03-10 14:30:55.123',
+    '2026-03-10T14:30:55+01:00',
+    'Tue, 10 Mar 2026 14:30:00 +0100',
+    'Gesendet: Dienstag, 10. März 2026 14:30',
+    'Mar 10, 2026, 2:30:55 PM',
+  ])('%s, copied from a chat or a mail, is the day and the minute', (occurredOn) => {
+    expect(read({ occurredOn })).toMatchObject({ precision: 'exact', occurredOn: '2026-03-10', time: '14:30' });
+  });
+
+  test('a time of another place is not taken for one of here', () => {
+    expect(read({ occurredOn: '2026-03-10T23:30:00Z' })).toEqual({ occurredOn: 'not-a-date' });
+    expect(read({ occurredOn: 'Tue, 10 Mar 2026 14:30:00 -0500' })).toEqual({ occurredOn: 'not-a-date' });
+  });
+
+  test.each([
     [{ occurredOn: '01.02.2010' }, 'occurredOn', 'long-ago:2010-02-01'],
     [{ occurredOn: 'ca. 1.2.2010' }, 'occurredOn', 'long-ago:2010-02-01~'],
     [{ occurredOn: 'Sommer 2012' }, 'occurredOn', 'long-ago:2012~summer'],

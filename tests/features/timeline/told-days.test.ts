@@ -169,6 +169,19 @@ describe('when an entry was, counted from another one', () => {
     expect(beside({ occurredOn: 'weiß nicht' }, [])).toBe('occurredOn unknown-first');
   });
 
+  // The entry is of Tuesday, 10 March; it is written down on Wednesday, 25 November.
+  test.each([
+    ['Ende der Woche', '2026-03-13,2026-03-15,2026-11-27,2026-11-29'],
+    ['in 5 Werktagen', '2026-03-16,2026-03-17,2026-12-01,2026-12-02'],
+    ['in 3-5 Werktagen', '2026-03-16,2026-03-17,2026-12-01,2026-12-02'],
+    ['in acht Tagen', '2026-03-17,2026-03-18,2026-12-02,2026-12-03'],
+    ['bis zum 20.', '2026-03-20,2026-12-20'],
+    ['05/12/2026', '2026-05-12,2026-12-05'],
+    ['05/01/2026', '2026-05-01'],
+  ])('a promise due "%s" is asked about with the days seen from its entry, too', (promiseDueOn, days) => {
+    expect(read({ occurredOn: '10.3.2026', promiseDueOn })).toEqual({ promiseDueOn: `which-day:${days}` });
+  });
+
   test('a promise due on a weekday is asked about, as beside any date', () => {
     const promise = { promised: 'on', promiseText: 'Rückruf', promiseDueOn: 'bis Freitag' };
     expect(beside({ occurredOn: 'drei Tage nach Eintrag 1', ...promise })).toBe(

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { startDraft } from '#src/features/drafts/change.ts';
 import { saveEntry } from '#src/features/drafts/entries.ts';
 import { draftEntryInput, isBlankEntry, storyInput, wishInput } from '#src/features/drafts/input.ts';
+import { tellInput } from '#src/features/drafts/told/input.ts';
 import { translator } from '#src/i18n/index.ts';
 import { reasonText } from '#src/i18n/reasons.ts';
 import { newId } from '#src/lib/crypto.ts';
@@ -152,4 +153,10 @@ test('of the form of an entry nothing is written as long as only tiles are chose
     expect(isBlankEntry(form), name).toBe(false);
     form.set(name, '');
   }
+});
+
+test('a chosen file that is empty is no file that was not chosen', () => {
+  const told = (name: string) => tellInput.safeParse({ version: '1', told: '', files: [new File([], name)] });
+  expect(told('').success).toBe(false);
+  expect(told('brief.pdf').data?.files).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 import { foundOf } from '#src/lib/days/code.ts';
 import type { Locale } from '#src/lib/situation.ts';
-import { dayInWords, foundInWords, typedDay, typedFound } from './days.ts';
+import { foundInWords, typedFound } from './days.ts';
 import { money } from './formats.ts';
 import type { Translate } from './index.ts';
 import { typedMoney } from './quantities.ts';
@@ -47,8 +47,10 @@ function choiceOf(t: Translate, locale: Locale, question: string, reading: strin
       const label = isSecond ? 'days.lasted' : 'days.begun';
       return { value: typedFound(t, locale, found), label: t(label, { when: foundInWords(t, locale, found) }) };
     }
-    default:
-      return { value: typedDay(locale, reading), label: dayInWords(t, locale, reading) };
+    default: {
+      const found = foundOf(reading) ?? { precision: 'day', day: reading };
+      return { value: typedFound(t, locale, found), label: foundInWords(t, locale, found) };
+    }
   }
 }
 

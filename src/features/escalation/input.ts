@@ -11,7 +11,9 @@ import type { OutageFacts } from './compensation.ts';
 const aMonth = /\s*(?:(?:\/|pro|im|je|per|a)\s*(?:monat|month|mo\.?)|mtl\.?|monatlich|monthly)\s*$/i;
 
 const outageInput = z.object({
-  monthly: typed.transform((words) => words?.slice(0, 100).replace(aMonth, '')).pipe(euroCents({ most: 100_000 })),
+  monthly: typed
+    .transform((words): string | null | undefined => words?.slice(0, 100).replace(aMonth, ''))
+    .pipe(euroCents({ most: 100_000 })),
   reported: optionalDay,
   back: optionalDay,
   appointments: numeric(readCount, { least: 0, most: 50, empty: 0, fault: 'not-a-number' }),

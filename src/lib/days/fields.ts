@@ -11,7 +11,7 @@ import { readDay } from './read.ts';
 
 /** The faults of dates, in the words of `FormState`; null for the one thing that the words mean. */
 export function faultOf(reading: Reading): string | null {
-  if ('ask' in reading) return `which-day:${reading.ask.join(',')}`;
+  if ('ask' in reading) return `which-day:${reading.ask.map((day) => (reading.isAbout ? `${day}~` : day)).join(',')}`;
   if (!('fault' in reading)) return null;
   if (reading.fault === 'no-such-day') return `no-such-day:${reading.meant}`;
   if (reading.fault !== 'since') return reading.fault;
@@ -56,7 +56,9 @@ const optionalDate = (kind: Kind, { amongEntries = false, asksLater = false } = 
     if (amongEntries && 'fault' in reading && reading.fault === 'which-entry') {
       return { words, found: { precision: 'unknown', after: null }, isSure: false, time };
     }
-    context.addIssue({ code: 'custom', message: faultOf(reading) ?? 'not-a-date' });
+    // Only an entry may be around a day; the other fields ask for the day itself.
+    const asked = 'ask' in reading && !amongEntries ? { ask: reading.ask } : reading;
+    context.addIssue({ code: 'custom', message: faultOf(asked) ?? 'not-a-date' });
     return z.NEVER;
   });
 

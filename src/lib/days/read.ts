@@ -155,6 +155,7 @@ function inCalendar(reading: Reading): Reading {
 }
 
 function aboutOf(reading: Reading): Reading {
+  if ('ask' in reading) return { ...reading, isAbout: true };
   if (!('found' in reading) || reading.found.precision !== 'day') return reading;
   return { found: { precision: 'about', day: reading.found.day } };
 }

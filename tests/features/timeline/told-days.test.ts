@@ -66,6 +66,14 @@ describe('when an entry was', () => {
     expect(read({ occurredOn })).toMatchObject({ precision: 'exact', occurredOn: '2026-03-10', time: '14:30' });
   });
 
+  test('around a day that has to be asked for is asked in an entry, and the day itself where only a day is stored', () => {
+    expect(read({ occurredOn: 'um den 10. herum' })).toEqual({ occurredOn: 'which-day:2026-11-10~' });
+    expect(read({ promiseMarkedOn: 'um den 10. herum', promiseMark: 'kept' })).toEqual({
+      promiseMarkedOn: 'which-day:2026-11-10',
+    });
+    expect(read({ promiseDueOn: 'um den 10. herum' })).toEqual({ promiseDueOn: 'which-day:2026-03-10,2026-12-10' });
+  });
+
   test('a time of another place is not taken for one of here', () => {
     expect(read({ occurredOn: '2026-03-10T23:30:00Z' })).toEqual({ occurredOn: 'not-a-date' });
     expect(read({ occurredOn: 'Tue, 10 Mar 2026 14:30:00 -0500' })).toEqual({ occurredOn: 'not-a-date' });

@@ -18,7 +18,7 @@ const side = said(`vor|before|prior to|nach|after|bis|until|till|up to|spaeteste
 const few = '(?:ein paar|paar|einigen?|wenigen?|a few|few|some|several|a couple of)';
 /** What companies say instead of a day. */
 const namesNoDay = new RegExp(
-  `^(?:(?:so )?(?:schnell|bald)(?:st)? ?(?:wie )?moeglich(?:st)?|baldigst|umgehend|sofort|unverzueglich|zeitnah|kurzfristig|demnaechst|bald|zuegig|in kuerze|asap|as soon as possible|immediately|straight away|at once|soon|shortly|promptly|in due course|(?:(?:in|ueber|over|within|innerhalb)\\s+)?(?:(?:der|den|die|the)\\s+)?(?:(?:naechsten?|kommenden?|folgenden?|next|coming|following)\\s+(?:${few}\\s+)?|${few}\\s+)(?:tagen?|werktagen?|wochen|monaten?|stunden|days|weeks|months|hours))[.!]?$`,
+  `^(?:(?:so )?(?:schnell|bald)(?:st)? ?(?:wie )?moeglich(?:st)?|baldigst|umgehend|sofort|unverzueglich|zeitnah|kurzfristig|demnaechst|zuegig|in kuerze|asap|as soon as possible|immediately|straight away|at once|soon|shortly|promptly|in due course|(?:(?:in|ueber|over|within|innerhalb)\\s+)?(?:(?:der|den|die|the)\\s+)?(?:(?:naechsten?|kommenden?|folgenden?|next|coming|following)\\s+(?:${few}\\s+)?|${few}\\s+)(?:tagen?|werktagen?|wochen|monaten?|stunden|days|weeks|months|hours))[.!]?$`,
 );
 
 type Reader = (typed: string, situation: DayField) => Reading;

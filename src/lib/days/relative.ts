@@ -93,8 +93,8 @@ function countedBetween(tokens: readonly Token[], situation: DayField): Reading 
   if (!near || !far || !('found' in far)) return far ?? null;
   if (situation.kind === 'due' || !('found' in near)) return far;
   // So many months ago is about a day, and the two are the ends of what is meant.
-  const [until, from] = [near.found, far.found].map((one) => ('day' in one ? one.day : null));
-  return from && until ? { found: { precision: 'period', from, until } } : null;
+  const [from, until] = [near.found, far.found].flatMap((one) => ('day' in one ? [one.day] : [])).sort();
+  return from && until && from < until ? { found: { precision: 'period', from, until } } : null;
 }
 
 /** "vor anderthalb Monaten": half of a unit more is always only about that day. */

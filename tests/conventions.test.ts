@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
+import { faultOfChoice } from '#src/components/describe.ts';
 import { errors } from '#src/i18n/de/errors.ts';
 import { files, find, parsed, place, root, text } from './source.ts';
 
@@ -33,6 +34,24 @@ describe('files', () => {
     const features = readdirSync(`${root}src/features`);
     const told = files('src/features', /\/README\.md$/).map((file) => file.split('/')[2]);
     expect(features.filter((feature) => !told.includes(feature))).toEqual([]);
+  });
+});
+
+describe('what was not answered', () => {
+  test('is no empty field where one chooses or ticks: each such building block says what to do', () => {
+    expect(faultOfChoice('required')).toBe('choose-one');
+    expect(faultOfChoice('required', 'not-ticked')).toBe('not-ticked');
+    expect([undefined, 'not-sure', 'which-day:2026-03-01'].map((fault) => faultOfChoice(fault))).toEqual([
+      undefined,
+      'not-sure',
+      'which-day:2026-03-01',
+    ]);
+    const blocks = files('src/components', /\.astro$/).filter((file) =>
+      /<select |type="(?:radio|checkbox)" name=\{name\}/.test(text(file)),
+    );
+    expect(blocks.length).toBeGreaterThan(3);
+    const isAsking = (file: string) => !/form\.errors/.test(text(file)) || /faultOfChoice\(/.test(text(file));
+    expect(blocks.filter((file) => !isAsking(file))).toEqual([]);
   });
 });
 

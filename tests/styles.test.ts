@@ -24,6 +24,20 @@ describe('styles', () => {
     expect(rawType('p { font: 600 var(--h1) / 1.2 var(--serif); font-size: var(--meta); }')).toEqual([]);
   });
 
+  test('a field that another answer hides comes back when it was refused: nobody is refused by what they cannot see', () => {
+    const hidden = [...all].flatMap(([file, css]) => hiddenByAnswers(css).map((line) => `${file}: ${line}`));
+    expect(hidden.length).toBeGreaterThan(6);
+    // Boxes to tick are never refused, and of a proposal that is left out no field is read.
+    const isNeverRefused = /\.(?:answer|receipt)$|^src\/features\/drafts\/told\//;
+    expect(hidden.filter((line) => !isNeverRefused.test(line) && !line.includes('[aria-invalid]'))).toEqual([]);
+  });
+
+  test('a rule that hides by an answer is found, alone and among others', () => {
+    const planted =
+      '.a:not(:has([name="x"]:checked, .b)) .c,\n.d:has(:checked) .e { display: none; } .f { display: none }';
+    expect(hiddenByAnswers(planted)).toEqual(['.a:not(:has([name="x"]:checked, .b)) .c', '.d:has(:checked) .e']);
+  });
+
   test('no two components say the same: what several share stands in src/styles', () => {
     expect(saidTwice(components)).toEqual([]);
   });
@@ -36,6 +50,19 @@ describe('styles', () => {
     expect(saidTwice(planted)).toEqual(['color: var(--ink); hyphens: auto; margin: 0 (A.astro, B.astro)']);
   });
 });
+
+/** Selectors of what is not shown because of an answer that is chosen elsewhere. */
+function hiddenByAnswers(css: string): string[] {
+  const rules = css.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/([^{};]+)\{([^{}]*)\}/g);
+  return [...rules].flatMap(([, selectors = '', body = '']) =>
+    /display: none/.test(body)
+      ? selectors
+          .split(/,(?![^()]*\))/)
+          .map((selector) => selector.trim())
+          .filter((selector) => selector.includes(':checked'))
+      : [],
+  );
+}
 
 /** What a style says of type without a token. */
 function rawType(css: string): string[] {

@@ -15,3 +15,11 @@ export function faultOf(error: string | undefined, typed: string, most: number |
   if (!isTooLong) return error;
   return `too-long-by:${(isFarTooLong(typed, most) ? typed.replaceAll('\r\n', '\n') : clean(typed)).length}/${most}`;
 }
+
+/** Of something to choose from, or of one box to tick: neither of them is a field that is empty. */
+export function faultOfChoice(
+  error: string | undefined,
+  missing: 'choose-one' | 'not-ticked' = 'choose-one',
+): string | undefined {
+  return error === 'required' ? missing : error;
+}

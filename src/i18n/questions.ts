@@ -1,9 +1,9 @@
 import { foundOf } from '#src/lib/days/code.ts';
 import type { Locale } from '#src/lib/situation.ts';
-import { dayInWords, foundInWords, typedDay, typedFound } from './days.ts';
+import { foundInWords, typedFound } from './days.ts';
 import { money } from './formats.ts';
 import type { Translate } from './index.ts';
-import { typedMoney } from './quantities.ts';
+import { aboutIf, typedMoney } from './quantities.ts';
 
 /** What an ambiguous input can mean: the words that say so without doubt, and how they are shown. */
 export interface Choice {
@@ -26,17 +26,26 @@ export function choicesOf(t: Translate, locale: Locale, reason: string | undefin
 }
 
 function choiceOf(t: Translate, locale: Locale, question: string, reading: string, isSecond: boolean): Choice {
+  // "gegen halb drei" stays about half past two, whichever is meant.
+  const isAbout = reading.endsWith('~');
+  const quantity = reading.replace(/~$/, '');
   switch (question) {
     case 'which-time': {
-      const time = reading.replace('.', ':');
-      return { value: time, label: t('days.time', { time }) };
+      const time = quantity.replace('.', ':');
+      return { value: aboutIf(t, isAbout, time), label: aboutIf(t, isAbout, t('days.time', { time })) };
     }
     case 'which-minutes':
-      return { value: reading, label: t('days.minutes', { n: Number(reading) }) };
+      return {
+        value: aboutIf(t, isAbout, quantity),
+        label: aboutIf(t, isAbout, t('days.minutes', { n: Number(quantity) })),
+      };
     case 'which-amount': {
-      const [cents = '', currency = 'EUR'] = reading.split('-');
-      const amount = { cents: Number(cents), currency, isAbout: false };
-      return { value: typedMoney(t, locale, amount), label: money(locale, amount.cents, currency) };
+      const [cents = '', currency = 'EUR'] = quantity.split('-');
+      const amount = { cents: Number(cents), currency, isAbout };
+      return {
+        value: typedMoney(t, locale, amount),
+        label: aboutIf(t, isAbout, money(locale, amount.cents, currency)),
+      };
     }
     case 'long-ago': {
       const found = foundOf(reading) ?? { precision: 'day', day: reading };
@@ -47,8 +56,10 @@ function choiceOf(t: Translate, locale: Locale, question: string, reading: strin
       const label = isSecond ? 'days.lasted' : 'days.begun';
       return { value: typedFound(t, locale, found), label: t(label, { when: foundInWords(t, locale, found) }) };
     }
-    default:
-      return { value: typedDay(locale, reading), label: dayInWords(t, locale, reading) };
+    default: {
+      const found = foundOf(reading) ?? { precision: 'day', day: reading };
+      return { value: typedFound(t, locale, found), label: foundInWords(t, locale, found) };
+    }
   }
 }
 

@@ -98,6 +98,30 @@ test.each([
   expect(readDay(typed, { today, kind })).toEqual({ fault });
 });
 
+test.each(['um den 10. herum', 'so gegen den 10.', 'around 10/11/2026'])(
+  '%j asks for the day and stays about it',
+  (typed) => {
+    for (const locale of ['de', 'en'] as const) {
+      const reason = faultOf(readDay(typed, { today, kind: 'occurred' })) ?? '';
+      const offered = choicesOf(translator(locale), locale, reason, typed)?.slice(0, -1) ?? [];
+      expect(offered.length, reason).toBeGreaterThan(0);
+      for (const { value } of offered) {
+        expect(readDay(value, { today, kind: 'occurred' }), value).toMatchObject({ found: { precision: 'about' } });
+      }
+    }
+  },
+);
+
+test('what companies say instead of a day is told apart from what is not understood', () => {
+  const said =
+    'umgehend;so schnell wie möglich;ASAP;in Kürze;in den nächsten Tagen;in ein paar Wochen;shortly;in the next few days';
+  for (const typed of said.split(';')) {
+    expect(readDay(typed, { today, kind: 'due' }), typed).toEqual({ fault: 'no-day' });
+    expect(readDay(typed, { today, kind: 'occurred' }), typed).toEqual({ fault: 'not-a-date' });
+  }
+  expect(readDay('umgehend nach Ostern', { today, kind: 'due' })).not.toEqual({ fault: 'no-day' });
+});
+
 test('counting from another entry needs one', () => {
   expect(readDay('drei Tage später', { today, kind: 'occurred' })).toEqual({ fault: 'which-entry' });
 });

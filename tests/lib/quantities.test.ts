@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseCount } from '#src/lib/numbers.ts';
+import { readCount } from '#src/lib/quantities/count.ts';
 import { readMinutes } from '#src/lib/quantities/duration.ts';
 import { readMoney } from '#src/lib/quantities/money.ts';
 import type { Quantity } from '#src/lib/quantities/read.ts';
@@ -18,6 +19,7 @@ describe('times of day', () => {
   test.each([
     ['10:30', '10:30'],
     ['9.05', '09:05'],
+    ['14:30:55', '14:30'],
     ['14.30', '14:30'],
     ['14:30 Uhr', '14:30'],
     ['um 14:30 Uhr', '14:30'],
@@ -214,10 +216,37 @@ test('a count may be about', () => {
   ]);
 });
 
+test('how often is read as people say it, and nothing else is', () => {
+  for (const three of [
+    '3',
+    '3x',
+    '3 x',
+    '3 mal',
+    '3 Mal',
+    'drei',
+    'dreimal',
+    'drei Mal',
+    'three times',
+    'etwa 3',
+    '3×',
+  ]) {
+    expect(readCount(three), three).toBe(3);
+  }
+  expect(['einmal', 'twice', 'keine', 'einundzwanzigmal', 'a million'].map(readCount)).toEqual([1, 2, 0, 21, null]);
+  for (const none of ['viele', 'mehrmals', '3-4', '-3', 'x', 'mal', '1.5', ''])
+    expect(readCount(none), none).toBeNull();
+});
+
+test('behind a dash for the cents the mark only groups', () => {
+  expect(readMoney('1.899,- €')).toEqual({ value: { cents: 189900, currency: 'EUR' }, isAbout: false });
+  expect(readMoney('1.899,–')).toEqual({ value: { cents: 189900, currency: null }, isAbout: false });
+  expect(readMoney('1.899')).toHaveProperty('ask');
+});
+
 test('nothing that is typed throws', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 200, unit: fc.constantFrom(...'0123456789.,:-–~ €$hmpuca½') }), (typed) => {
-      for (const read of [readTime, readMinutes, readMoney, parseCount]) read(typed);
+      for (const read of [readTime, readMinutes, readMoney, parseCount, readCount]) read(typed);
     }),
     { numRuns: 3000 },
   );

@@ -116,6 +116,17 @@ export function registrableDomain(typed: string): string | null {
   return isIp || domain === null ? null : domainToASCII(domain) || null;
 }
 
+/**
+ * The domain of a page or of a mailbox whose address was typed where a name is asked for: `https://www.firma.de/kontakt`,
+ * `www.firma.de`, `service@firma.de` → `firma.de`. Null for a name, which `firma.de` alone is too.
+ */
+export function domainTypedAsName(typed: string): string | null {
+  const words = typed.trim();
+  return /^(?:https?:\/\/|www\.)\S+$|^[^\s@]+@[^\s@]+$|^[^\s/]+\.[^\s/.]{2,}\/\S*$/i.test(words)
+    ? registrableDomain(words)
+    : null;
+}
+
 /** The domain at which a company can be recognised by its mail: registrable, and not one of a mail provider. */
 export function companyDomain(typed: string): string | null {
   const domain = registrableDomain(typed);

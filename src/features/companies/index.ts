@@ -4,7 +4,16 @@ export { claimFacts } from './claims/facts.ts';
 export { knownDomains, provesForCompany } from './claims/known.ts';
 export { proofOf, provingDomains } from './claims/proof.ts';
 export { createCompany, type NewCompany, newcomer, slugsTaken } from './commands.ts';
-export { companyDomain, hints, isFreeMail, isHint, isOwnWebsite, registrableDomain, shownDomain } from './domains.ts';
+export {
+  companyDomain,
+  domainTypedAsName,
+  hints,
+  isFreeMail,
+  isHint,
+  isOwnWebsite,
+  registrableDomain,
+  shownDomain,
+} from './domains.ts';
 export { companiesBehind, companyAt, type ListedCompany } from './list.ts';
 export { forgetCompany, moveRegister } from './merging.ts';
 export { isSameName, nameRow, skeletonsOf } from './names.ts';

@@ -2,6 +2,7 @@ import type { Database } from '#db/client.ts';
 import {
   companiesNamed,
   companyBySlug,
+  domainTypedAsName,
   type FoundCompany,
   findCompanies,
   isSameName,
@@ -78,6 +79,7 @@ export async function alsoNamedCompany(
 async function newOne(db: Database, { newName, newIndustry, newWebsite }: NewFields): Promise<Outcome<ChosenCompany>> {
   if (newName === '') return refused('invalid', { field: 'newName', reason: 'required' });
   if (fold(newName) === '') return refused('invalid', { field: 'newName', reason: 'invalid' });
+  if (domainTypedAsName(newName) !== null) return refused('invalid', { field: 'newName', reason: 'address-as-name' });
   const [known] = await companiesNamed(db, newName);
   if (known)
     return refused('invalid', { field: 'newName', reason: `company-known:${known.name.replaceAll(':', ' ')}` });

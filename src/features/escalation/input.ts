@@ -1,17 +1,22 @@
 import { z } from 'astro/zod';
 import type { Day } from '#src/lib/dates.ts';
 import { optionalDay } from '#src/lib/days/fields.ts';
-import { numeric } from '#src/lib/fields.ts';
+import { numeric, typed } from '#src/lib/fields.ts';
 import { type FormState, formState } from '#src/lib/forms.ts';
-import { parseCount } from '#src/lib/numbers.ts';
+import { readCount } from '#src/lib/quantities/count.ts';
 import { euroCents } from '#src/lib/quantities/fields.ts';
 import type { OutageFacts } from './compensation.ts';
 
+/** "39,99 € im Monat", "39,99 mtl.": what the field asks for anyway. */
+const aMonth = /\s*(?:(?:\/|pro|im|je|per|a)\s*(?:monat|month|mo\.?)|mtl\.?|monatlich|monthly)\s*$/i;
+
 const outageInput = z.object({
-  monthly: euroCents({ most: 100_000 }),
+  monthly: typed
+    .transform((words): string | null | undefined => words?.slice(0, 100).replace(aMonth, ''))
+    .pipe(euroCents({ most: 100_000 })),
   reported: optionalDay,
   back: optionalDay,
-  appointments: numeric(parseCount, { least: 0, most: 50, empty: 0, fault: 'not-a-number' }),
+  appointments: numeric(readCount, { least: 0, most: 50, empty: 0, fault: 'not-a-number' }),
 });
 type Outage = z.output<typeof outageInput>;
 
@@ -25,12 +30,12 @@ const section58Since: Day = '2021-12-01';
 export function askedOutage(query: URLSearchParams, today: Day): { form: FormState; facts: OutageFacts | null } {
   const names = Object.keys(outageInput.shape);
   if (!names.some((name) => query.has(name))) return { form: formState(undefined, null), facts: null };
-  const typed = new FormData();
-  for (const name of names) typed.set(name, query.get(name) ?? '');
-  const parsed = outageInput.safeParse(Object.fromEntries(typed));
+  const sent = new FormData();
+  for (const name of names) sent.set(name, query.get(name) ?? '');
+  const parsed = outageInput.safeParse(Object.fromEntries(sent));
   const fields = parsed.success ? faultsOf(parsed.data, today) : z.flattenError(parsed.error).fieldErrors;
   const wrong = Object.keys(fields).length > 0;
-  const form = formState({ message: 'invalid', ...(wrong && { fields }) }, typed);
+  const form = formState({ message: 'invalid', ...(wrong && { fields }) }, sent);
   if (!parsed.success || wrong) return { form, facts: null };
   const { monthly, reported, back, appointments } = parsed.data;
   const facts = { monthlyCents: monthly, reportedOn: reported, backOn: back, missedAppointments: appointments };

@@ -1,8 +1,9 @@
+import { saysSomething } from '#src/lib/text.ts';
 import { type MailNote, readMail } from './mail.ts';
 import { readPdf } from './pdf.ts';
 
-/** What there is to say about a file besides its words. `picture`, `archive`, `outlook`: kinds that are not read. */
-export type FileNote = MailNote | 'picture' | 'archive' | 'outlook' | 'too-large';
+/** What there is to say about a file besides its words. `picture`, `document`, `archive`, `outlook`: kinds that are not read. */
+export type FileNote = MailNote | 'picture' | 'document' | 'archive' | 'outlook' | 'too-large' | 'empty';
 
 export interface ReadFile {
   text: string;
@@ -18,12 +19,14 @@ export const mostFileBytes = 12_000_000;
  */
 export async function readFile(bytes: Uint8Array, name: string): Promise<ReadFile> {
   const unread = (note: FileNote): ReadFile => ({ text: '', notes: [note] });
+  if (bytes.length === 0) return unread('empty');
   if (bytes.length > mostFileBytes) return unread('too-large');
   const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
   if (head.slice(0, 1024).includes('%PDF-')) return readPdf(bytes);
   const kind = kinds.find(([, mark, at]) => head.startsWith(mark, at));
-  if (kind) return unread(kind[0]);
+  if (kind) return unread(isOffice(kind[0], head, name) ? 'document' : kind[0]);
   const text = textIn(bytes);
+  if (text !== null && !saysSomething(text)) return unread('empty');
   if (isMail(head) || (/\.eml$/i.test(name) && text !== null)) return readMail(bytes);
   return text === null ? unread('unreadable') : { text, notes: [] };
 }
@@ -37,11 +40,18 @@ const kinds: readonly (readonly [kind: FileNote, mark: string, at: number])[] = 
   ['picture', 'ftypheic', 4],
   ['picture', 'ftypmif1', 4],
   ['picture', 'ftypavif', 4],
+  ['document', '{\\rtf', 0],
   ['archive', 'PK\x03\x04', 0],
   ['archive', 'Rar!', 0],
   ['archive', '7z\xbc\xaf', 0],
   ['outlook', '\xd0\xcf\x11\xe0', 0],
 ];
+
+/** Word and its like keep a document in the same wrapping as archives and mails of Outlook; what is inside, its names tell. */
+const isOffice = (kind: FileNote, head: string, name: string) =>
+  (kind === 'archive' || kind === 'outlook') &&
+  (/\.(?:do[ct][xm]?|od[tsp]|xls[xmb]?|pp[ts]x?|pages|numbers|key)$/i.test(name) ||
+    /\[Content_Types\]\.xml|mimetypeapplication\/vnd\.oasis/.test(head));
 
 /** A head of fields, one of which only mails have. */
 export const isMail = (head: string) =>

@@ -102,6 +102,7 @@ export const errors = {
   'only-earliest':
     'Das sagt nur, ab wann. Bitte nennen Sie den letzten Tag der Zusage, oder lassen Sie das Feld leer, wenn keiner genannt wurde.',
   'long-ago': 'Das liegt mehr als zehn Jahre zurück. Stimmt es?',
+  'no-day': 'Das nennt noch keinen bestimmten Tag. Bitte nennen Sie einen, oder lassen Sie dieses Feld leer.',
   'not-one-day': 'Wir verstehen: {about}. Für dieses Feld brauchen wir noch einen bestimmten Tag.',
   'which-entry':
     'Von welchem Eintrag aus sollen wir zählen? Einen solchen finden wir hier nicht. Bitte nennen Sie den Tag.',
@@ -127,6 +128,8 @@ export const errors = {
   'not-an-amount': 'Diesen Betrag verstehen wir nicht. Bitte schreiben Sie ihn zum Beispiel so: 12,50 oder 1.899,00.',
   'out-of-range': 'Diese Zahl ist zu klein oder zu groß.',
   'not-an-email': 'Das ist keine vollständige E-Mail-Adresse.',
+  'address-as-name':
+    'Das ist eine Adresse. Bitte schreiben Sie hier den Namen des Unternehmens; die Internetadresse gehört in das Feld darunter.',
   'not-a-website': 'Bitte eine Internetadresse, zum Beispiel firma.de.',
   'not-found': 'Das gibt es nicht mehr.',
   'not-allowed': 'Das dürfen Sie mit diesem Konto nicht.',
@@ -188,6 +191,7 @@ export const errors = {
     '§ 58 TKG gilt seit dem 1. Dezember 2021. Für Störungen davor gibt es diese Entschädigung nicht.',
   'report-missing': 'Wann haben Sie die Störung gemeldet? Ohne diesen Tag lässt sich der Ausfall nicht rechnen.',
   'step-taken': 'Dieser Schritt ist schon eingetragen.',
+  'not-ticked': 'Bitte kreuzen Sie das an, sonst können wir es nicht annehmen.',
   'choose-one': 'Bitte wählen Sie eines davon.',
   'wish-needs-words': 'Bitte sagen Sie in einem Satz, was Sie möchten.',
   'already-checked': 'Die Identität dieser Person wird schon geprüft.',

@@ -84,6 +84,9 @@ export const told = {
       'Darin haben wir keine Worte gefunden. Ein eingescanntes Blatt ist ein Bild; eine Datei mit Passwort bleibt zu.',
     picture:
       'Ein Bild: Es steht nach dem Übernehmen noch nicht im Verlauf. Hinterlegen Sie es dort beim Eintrag als Beleg.',
+    document:
+      'Ein Dokument aus Word oder einem ähnlichen Programm: Speichern Sie es dort als PDF, oder kopieren Sie seinen Text hinein.',
+    empty: 'Diese Datei ist leer. Vielleicht war sie noch nicht ganz heruntergeladen.',
     archive: 'Ein Archiv: Packen Sie es aus und laden Sie die Dateien einzeln hoch.',
     outlook: 'Eine Datei von Outlook: Speichern Sie die Nachricht als .eml, oder kopieren Sie ihren Text hinein.',
     'too-large': 'Größer als 12 MB: nicht gelesen.',

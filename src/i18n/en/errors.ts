@@ -99,6 +99,7 @@ export const errors: Words<typeof german> = {
   'only-earliest':
     'That only says from when on. Please give the last day of the promise, or leave the field empty if none was named.',
   'long-ago': 'This is more than ten years ago. Is it right?',
+  'no-day': 'This does not name a particular day yet. Please name one, or leave this field empty.',
   'not-one-day': 'We understand: {about}. This field still needs one particular day.',
   'which-entry': 'Which entry should we count from? We cannot find it here. Please give the day.',
   'vague-entry':
@@ -122,6 +123,8 @@ export const errors: Words<typeof german> = {
   'not-an-amount': 'We do not understand this amount. Please write it like this, for example: 12.50 or 1,899.00.',
   'out-of-range': 'This number is too small or too large.',
   'not-an-email': 'This is not a complete e-mail address.',
+  'address-as-name':
+    'This is an address. Please write the name of the company here; its web address belongs in the field below.',
   'not-a-website': 'A web address, please, for example company.com.',
   'not-found': 'This is no longer here.',
   'not-allowed': 'This account may not do that.',
@@ -179,6 +182,7 @@ export const errors: Words<typeof german> = {
     'Section 58 TKG has applied since 1 December 2021. For earlier faults there is no such compensation.',
   'report-missing': 'When did you report the fault? Without that day the outage cannot be worked out.',
   'step-taken': 'This step is recorded already.',
+  'not-ticked': 'Please cross this box; otherwise we cannot accept it.',
   'choose-one': 'Please choose one of these.',
   'wish-needs-words': 'Please say in one sentence what you would like.',
   'already-checked': 'This person’s identity is being checked already.',

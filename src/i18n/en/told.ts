@@ -83,6 +83,8 @@ export const told: Words<typeof german> = {
     cut: 'Too long: only the beginning was read.',
     unreadable: 'We found no words in it. A scanned sheet is a picture; a file with a password stays shut.',
     picture: 'A picture: it will not be in the timeline yet. Deposit it there as evidence of its entry.',
+    document: 'A document of Word or a similar program: save it there as PDF, or paste its text.',
+    empty: 'This file is empty. Perhaps it had not been downloaded completely.',
     archive: 'An archive: unpack it and upload the files one by one.',
     outlook: 'An Outlook file: save the message as .eml, or paste its text.',
     'too-large': 'Larger than 12 MB: not read.',

@@ -11,7 +11,7 @@ import { readDay } from './read.ts';
 
 /** The faults of dates, in the words of `FormState`; null for the one thing that the words mean. */
 export function faultOf(reading: Reading): string | null {
-  if ('ask' in reading) return `which-day:${reading.ask.join(',')}`;
+  if ('ask' in reading) return `which-day:${reading.ask.map((day) => (reading.isAbout ? `${day}~` : day)).join(',')}`;
   if (!('fault' in reading)) return null;
   if (reading.fault === 'no-such-day') return `no-such-day:${reading.meant}`;
   if (reading.fault !== 'since') return reading.fault;
@@ -26,13 +26,16 @@ export interface Told {
   isSure: boolean;
   /** The time of day that stood behind it. */
   time: Said<string> | null;
+  /** The days, seen from today, between which only the writer can choose; whoever takes them asks. */
+  asks?: readonly Day[];
 }
 
 /**
  * A date as people type it, as exact as its words; empty is null. What is not clear is asked, and nothing is cut.
  * `amongEntries`: words that count from an entry ("am nächsten Tag") pass as unknown, to be read again beside the entries.
+ * `asksLater`: so do days between which has to be asked, since seen from an entry they are others.
  */
-const optionalDate = (kind: Kind, { amongEntries = false } = {}) =>
+const optionalDate = (kind: Kind, { amongEntries = false, asksLater = false } = {}) =>
   typed.transform((value, context): Told | null => {
     const { words, time } = withoutClock(clean(value ?? ''));
     if (!words) return null;
@@ -47,10 +50,15 @@ const optionalDate = (kind: Kind, { amongEntries = false } = {}) =>
       if (kind === 'due' && reading.found.precision === 'unknown') return null;
       return { words, found: reading.found, isSure: reading.isSure === true, time };
     }
+    if (asksLater && 'ask' in reading && reading.ask[0]) {
+      return { words, found: { precision: 'day', day: reading.ask[0] }, isSure: false, time, asks: reading.ask };
+    }
     if (amongEntries && 'fault' in reading && reading.fault === 'which-entry') {
       return { words, found: { precision: 'unknown', after: null }, isSure: false, time };
     }
-    context.addIssue({ code: 'custom', message: faultOf(reading) ?? 'not-a-date' });
+    // Only an entry may be around a day; the other fields ask for the day itself.
+    const asked = 'ask' in reading && !amongEntries ? { ask: reading.ask } : reading;
+    context.addIssue({ code: 'custom', message: faultOf(asked) ?? 'not-a-date' });
     return z.NEVER;
   });
 
@@ -80,13 +88,15 @@ const toDueDay = (told: Told | null, context: z.RefinementCtx): (Told & { day: D
 
 /** One day with its words, for forms in which another field decides its year. */
 export const toldDay = optionalDate('occurred').transform(toDay);
-export const toldDueDay = optionalDate('due').transform(toDueDay);
+export const toldDueDay = optionalDate('due', { asksLater: true }).transform(toDueDay);
 
 /** A day that has been; empty is null. */
 export const optionalDay = toldDay.transform((told) => told?.day ?? null);
 
 /** A day still to come, as people hear it on the phone: `bis Freitag`, `in two weeks`. */
-export const dueDay = toldDueDay.transform((told) => told?.day ?? null);
+export const dueDay = optionalDate('due')
+  .transform(toDueDay)
+  .transform((told) => told?.day ?? null);
 
 export const neededDay = optionalDay.transform((day, context): Day => {
   if (day !== null) return day;

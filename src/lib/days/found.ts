@@ -28,8 +28,9 @@ export type Found =
  */
 export type Reading =
   | { found: Found; isSure?: true }
-  | { ask: readonly Day[] }
-  | { fault: 'not-a-date' | 'before-1990' | 'end-before-start' | 'which-entry' | 'vague-entry' }
+  /** `isAbout`: around one of these days ("um den 10. herum"). */
+  | { ask: readonly Day[]; isAbout?: true }
+  | { fault: 'not-a-date' | 'no-day' | 'before-1990' | 'end-before-start' | 'which-entry' | 'vague-entry' }
   | { fault: 'no-such-day'; meant: Day }
   /** Only one end of it was said: what it is not, and for due dates that no day is the last. */
   | { fault: 'only-one-end' | 'only-earliest' }

@@ -42,7 +42,6 @@ const known: readonly (readonly [string, Place])[] = [
   ['allerheiligen|all saints day', on('11-01')],
   ['nikolaus|nikolaustag', on('12-06')],
 ];
-const advent = '([1-4])\\. ?advent|buss-? ?(?:und |u\\. |& )?bettag';
 
 const before = '(?:(?:an|am|zu|zum|den|dem|der|ueber|bis|spaetestens|by|at|on|over|until|the)\\s+)*';
 const around =
@@ -51,7 +50,23 @@ const seen = '(?:(vorletzten?s?|letzten?[rs]?|vergangenen?[rs]?|vorigen?[rs]?|di
 const year = '(?:,?\\s+(\\d{4}|\\d\\d|letzten jahres|letztes jahr|last year|dieses jahr|dieses jahres|this year))?';
 const shapeOf = (name: string) => new RegExp(`^${before}${around}${before}${seen}(?:${name})${year}$`);
 const shapes = known.map(([name, place]) => ({ pattern: shapeOf(name), place }));
-const adventShape = new RegExp(`^${before}(?:${advent})${year}$`);
+
+type Span = readonly [Day, Day];
+
+/** Days of no one date that do not follow Easter either. */
+const movable: readonly (readonly [string, (year: number) => Day])[] = [
+  ...['erste', 'zweite', 'dritte', 'vierte'].map((word, index): [string, (year: number) => Day] => [
+    `(?:${index + 1}\\. ?|${word}[nr]? )advent(?:ssonntag)?`,
+    (year) => adventOf(index + 1, year),
+  ]),
+  // Eleven days before the first Advent.
+  ['buss-? ?(?:und |u\\. |& )?bettag', (year) => addDays(adventOf(1, year), -11)],
+  ['muttertag', (year) => firstFrom(`${year}-05-08`, sunday)],
+  // The day after the fourth Thursday of November.
+  ['black ?friday', (year) => firstFrom(`${year}-11-23`, friday)],
+  ['cyber ?monday', (year) => addDays(firstFrom(`${year}-11-23`, friday), 3)],
+];
+const movableShapes = movable.map(([name, of]) => ({ pattern: new RegExp(`^${before}(?:${name})${year}$`), of }));
 
 /**
  * `Heiligabend`, `Ostern 2026`, `letztes Weihnachten`, `shortly after Easter`: a day that has a name, of the last such year
@@ -59,10 +74,9 @@ const adventShape = new RegExp(`^${before}(?:${advent})${year}$`);
  */
 export function holiday(folded: string, situation: DayField): Reading | null {
   const words = folded.replaceAll(/['’]/g, '').replaceAll(/\s+/g, ' ').replace(/\.$/, '');
-  const sunday = adventShape.exec(words);
-  if (sunday) {
-    const of = (year: number) => (sunday[1] ? adventOf(Number(sunday[1]), year) : repentanceDay(year));
-    return inYear(of, { year: sunday[2] }, situation);
+  for (const { pattern, of } of movableShapes) {
+    const told = pattern.exec(words);
+    if (told) return inYear((year) => [of(year), of(year)], { year: told[1] }, situation);
   }
   for (const { pattern, place } of shapes) {
     const told = pattern.exec(words);
@@ -71,25 +85,21 @@ export function holiday(folded: string, situation: DayField): Reading | null {
   return null;
 }
 
-type Span = readonly [Day, Day];
-
 function spanIn([from, until]: Place, year: number): Span {
   const at = (end: string | number): Day => (typeof end === 'string' ? `${year}-${end}` : addDays(easterOf(year), end));
   return [at(from), at(until)];
 }
 
 /** The fourth Advent is the last Sunday before 25 December. */
-function adventOf(number: number, year: number): Span {
+function adventOf(number: number, year: number): Day {
   const eve = `${year}-12-24`;
-  const day = addDays(eve, -((weekdayOf(eve) + 1) % 7) - 7 * (4 - number));
-  return [day, day];
+  return addDays(eve, -((weekdayOf(eve) + 1) % 7) - 7 * (4 - number));
 }
 
-/** "Buß- und Bettag": eleven days before the first Advent. */
-function repentanceDay(year: number): Span {
-  const day = addDays(adventOf(1, year)[0], -11);
-  return [day, day];
-}
+const [friday, sunday] = [4, 6] as const;
+
+/** The first such weekday on or after a day. */
+const firstFrom = (day: Day, weekday: number): Day => addDays(day, (weekday - weekdayOf(day) + 7) % 7);
 
 function inYear(
   of: (year: number) => Span,

@@ -15,6 +15,12 @@ const earliest = said(
 const before = said('vor|before|prior to|bevor');
 const side = said(`vor|before|prior to|nach|after|bis|until|till|up to|spaetestens|by|no later than|not later than`);
 
+const few = '(?:ein paar|paar|einigen?|wenigen?|a few|few|some|several|a couple of)';
+/** What companies say instead of a day. */
+const namesNoDay = new RegExp(
+  `^(?:(?:so )?(?:schnell|bald)(?:st)? ?(?:wie )?moeglich(?:st)?|baldigst|umgehend|sofort|unverzueglich|zeitnah|kurzfristig|demnaechst|zuegig|in kuerze|asap|as soon as possible|immediately|straight away|at once|soon|shortly|promptly|in due course|(?:(?:in|ueber|over|within|innerhalb)\\s+)?(?:(?:der|den|die|the)\\s+)?(?:(?:naechsten?|kommenden?|folgenden?|next|coming|following)\\s+(?:${few}\\s+)?|${few}\\s+)(?:tagen?|werktagen?|wochen|monaten?|stunden|days|weeks|months|hours))[.!]?$`,
+);
+
 type Reader = (typed: string, situation: DayField) => Reading;
 
 /**
@@ -46,7 +52,8 @@ function dueEnd(folded: string, situation: DayField, read: Reader): Reading | nu
     return 'found' in days ? { ask: [day] } : days;
   }
   const first = earliest.exec(folded)?.groups?.rest;
-  return first !== undefined && isDated(read(first, situation)) ? { fault: 'only-earliest' } : null;
+  if (first !== undefined && isDated(read(first, situation))) return { fault: 'only-earliest' };
+  return namesNoDay.test(folded) ? { fault: 'no-day' } : null;
 }
 
 type FoundReading = Extract<Reading, { found: unknown }>;

@@ -11,6 +11,9 @@ const ways: readonly Way[] = [
   [/[()\s]+/g, ' '],
   [/^\s+|\s+$/g, ''],
   [/^(\d.*?\d\.?),? (montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|[a-z]{3,6}day)$/, '$2, $1'],
+  // As it stands on top of a mail.
+  [/^(?:gesendet|datum|date|sent|empfangen|received)(?: am| on)?:? (?=[a-z]*,? ?\d|[a-z]+,? [a-z]+\.? \d)/, ''],
+  [/(\d)ten\b/, '$1.'],
   // "irgendwann im Mai" says no more than "im Mai".
   [
     /^(?:irgendwann|some ?time|so) (?=um|gegen|ca|etwa|ungefaehr|in|im|am|an|nach|after|last|letzte|anfang|mitte|ende|\d)/,
@@ -47,7 +50,10 @@ const ways: readonly Way[] = [
   [/\b(?:am folgetag|tags darauf|am tag danach|(?:on )?the day after)$/, 'am naechsten tag'],
   // A telephone's keypad of figures has a comma and no dot.
   [/^(\d\d?),(\d\d?),((?:\d\d){1,2})?$/, '$1.$2.$3'],
-  [/^(\d\d?)\. ?kw\b|^(\d\d?)\. ?kalenderwoche\b/, 'kw $1$2'],
+  [
+    /^((?:anfang|mitte|ende) )?(?:(?:in )?der )?(\d\d?)\. ?(?:kw|kalenderwoche)\b/,
+    (_, part = '', week) => `${part}kw ${week}`,
+  ],
   [/^(?:in )?(?:calendar )?week (?=\d)/, 'kw '],
   [/^(?:in der )?woche (?=\d\d?(?: |\/|$))/, 'kw '],
   [/^(?:(?:in )?der )?(?:erste|1\.) woche (?:im|des) |^(?:in )?(?:the )?(?:first|1st) week (?:of|in) /, 'anfang '],

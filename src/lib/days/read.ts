@@ -114,7 +114,7 @@ function withoutAbout(tokens: readonly Token[]): { rest: readonly Token[]; isAbo
   const rest = tokens.filter(({ letter }, index) => {
     if (letter !== 'A') return true;
     const isOutside = index === 0 || index === tokens.length - 1;
-    return !isOutside && !/[viwfb]/.test(tokens[index - 1]?.letter ?? '');
+    return !isOutside && !/[viwfbA]/.test(tokens[index - 1]?.letter ?? '');
   });
   return { rest: withoutLead(rest), isAbout: rest.length < tokens.length };
 }
@@ -155,6 +155,7 @@ function inCalendar(reading: Reading): Reading {
 }
 
 function aboutOf(reading: Reading): Reading {
+  if ('ask' in reading) return { ...reading, isAbout: true };
   if (!('found' in reading) || reading.found.precision !== 'day') return reading;
   return { found: { precision: 'about', day: reading.found.day } };
 }

@@ -2,7 +2,7 @@ import { isPublicHoliday } from '#src/lib/calendar.ts';
 import { addDays, addMonths, type Day, weekdayOf } from '#src/lib/dates.ts';
 import { type DayField, exactly, type Found, notADate, oneOf, type Reading } from './found.ts';
 import { spanFrom } from './spans.ts';
-import type { Token } from './tokens.ts';
+import { shapeOf, type Token } from './tokens.ts';
 import { bareWeekday, comingWeekday, mondayOf, weekdayFrom } from './weekday.ts';
 
 /** Where time is counted from, how many units, and in which direction. */
@@ -25,6 +25,7 @@ export function relative(tokens: readonly Token[], shape: string, situation: Day
     ofWeekday(tokens, shape, situation) ??
     weekdayAndWeeks(tokens, shape, situation) ??
     counted(tokens, shape, situation) ??
+    countedBetween(tokens, situation) ??
     fromEntry(tokens, shape, situation) ??
     spanFrom(tokens, shape, situation)
   );
@@ -71,12 +72,29 @@ function counted(tokens: readonly Token[], shape: string, { today, kind }: DayFi
   const base = { from: today, unit: numberAt(tokens, 'U'), amount: amount?.value ?? 1 };
   if (/^(R?v[Ndx]U|[Ndx]Ua)$/.test(shape)) return eightDays(amount, { ...base, sign: -1 });
   if (/^(R?i[Ndx]U|[Ndx]Uf[Rj])$/.test(shape)) return eightDays(amount, { ...base, sign: 1 });
-  if (/^(wf?L?)?[Ndx]U$/.test(shape) && kind === 'due') return after({ ...base, sign: 1, isLimit: true });
+  // "in the next two weeks" ends with them.
+  if (/^(wf?)?L?[Ndx]U$/.test(shape) && kind === 'due' && numberAt(tokens, 'L') >= 0)
+    return after({ ...base, sign: 1, isLimit: true });
   if (/^(R?vX|X)U/.test(shape)) return andAHalf(tokens, shape, today);
   if (/^(vNHU|HNUa|Ni?HUa)$/.test(shape) && base.unit === 365)
     return after({ from: today, sign: -1, amount: 6, unit: 30 });
   if (/^(iNHU|iHN?U)$/.test(shape) && base.unit === 365) return after({ from: today, sign: 1, amount: 6, unit: 30 });
   return null;
+}
+
+/** "in 2–3 Werktagen", "vor zwei bis drei Wochen": the days between both; what is due is due by the second. */
+function countedBetween(tokens: readonly Token[], situation: DayField): Reading | null {
+  const at = tokens.findIndex(({ letter }) => /[-t|]/.test(letter));
+  const [fewer, more] = [tokens[at - 1], tokens[at + 1]];
+  if (!fewer || !more || !isCount(fewer) || !isCount(more) || fewer.value >= more.value) return null;
+  const [near, far] = [tokens.toSpliced(at, 2), tokens.toSpliced(at - 1, 2)].map((one) =>
+    counted(one, shapeOf(one), situation),
+  );
+  if (!near || !far || !('found' in far)) return far ?? null;
+  if (situation.kind === 'due' || !('found' in near)) return far;
+  // So many months ago is about a day, and the two are the ends of what is meant.
+  const [from, until] = [near.found, far.found].flatMap((one) => ('day' in one ? [one.day] : [])).sort();
+  return from && until && from < until ? { found: { precision: 'period', from, until } } : null;
 }
 
 /** "vor anderthalb Monaten": half of a unit more is always only about that day. */
@@ -101,7 +119,9 @@ function fromEntry(
   { entries = [], before = entries.length }: DayField,
 ): Reading | null {
   const unit = numberAt(tokens, 'U');
-  const isNextDay = (/^gU$/.test(shape) || (/^LU$/.test(shape) && numberAt(tokens, 'L') === 1)) && unit === 1;
+  // "in den nächsten Tagen" is none of them.
+  const isOneDay = unit === 1 && tokens.some(({ text }) => text === 'tag' || text === 'day');
+  const isNextDay = (/^gU$/.test(shape) || (/^LU$/.test(shape) && numberAt(tokens, 'L') === 1)) && isOneDay;
   const isSameDay = /^qU(re[dx])?$/.test(shape) && unit === 1;
   const isWeekday = /^(gW|Wl)$/.test(shape);
   if (/^ne[dx]$/.test(shape)) return behind(tokens.at(-1)?.value ?? 0, entries.length);

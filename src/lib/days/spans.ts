@@ -26,7 +26,11 @@ export function spanFrom(tokens: readonly Token[], shape: string, situation: Day
   }
   if (/^LM$/.test(shape) && month)
     return { found: { precision: 'month', month: monthFrom(month, steps, situation.today) } };
-  if (/^kd([./-]?y)?$/.test(shape)) return ofWeekNumber(numberAt(tokens, 'd') ?? 0, numberAt(tokens, 'y'), situation);
+  if (/^B?kd([./-]?y)?$/.test(shape)) {
+    const week = ofWeekNumber(numberAt(tokens, 'd') ?? 0, numberAt(tokens, 'y'), situation);
+    if (part === null || !('found' in week) || week.found.precision !== 'period') return week;
+    return ofWeek(week.found.from, part, part === 'end' && situation.kind === 'due');
+  }
   if (/^W,?(?:in)?kd([./-]?y)?$/.test(shape)) {
     const week = ofWeekNumber(numberAt(tokens, 'd') ?? 0, numberAt(tokens, 'y'), situation);
     if (!('found' in week) || week.found.precision !== 'period') return week;

@@ -98,7 +98,7 @@ function isOneSlip(name: string, typed: string): boolean {
 /** A filler between two numbers is no filler: "10.3. am 14" is not a date of 2014. */
 function isFiller(token: Token, before: Token | undefined, after: Token | undefined): boolean {
   const isAbbreviated =
-    token.letter === '.' && (before?.letter === 'M' || before?.letter === 'W' || before?.text === 'ca');
+    token.letter === '.' && (/^[MW]$/.test(before?.letter ?? '') || before?.text === 'ca' || before?.text === 'anf');
   if (isAbbreviated) return true;
   if (token.letter === 'U' && token.value === 365 && after?.letter === 'y') return true;
   if (token.letter === 'p' || (token.text === 'morgen' && /[RWL]/.test(before?.letter ?? ''))) return true;

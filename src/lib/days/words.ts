@@ -86,7 +86,7 @@ const others: Record<string, Record<number, string>> = {
   },
   // Parts: 0 beginning, 1 middle, 2 end.
   B: {
-    0: 'anfang beginning start early',
+    0: 'anfang anf beginning start early',
     1: 'mitte middle mid',
     2: 'ende end late',
   },

@@ -1,4 +1,4 @@
-import { prepared, type Quantity, smallNumber } from './read.ts';
+import { oneOfThese, prepared, type Quantity, smallNumber } from './read.ts';
 
 const hourWord = '(?:h|std\\.?|stunden?|hours?|hrs?\\.?)';
 const minuteWord = "(?:m|min\\.?|mins?|minuten?|minutes?|['’′])";
@@ -38,7 +38,7 @@ export function readMinutes(typed: string): Quantity<number> | null {
   if (ends) {
     const unit = ends[3] && isHours.test(ends[3]) ? 60 : 1;
     const [from, until] = [Number(ends[1]) * unit, Number(ends[2]) * unit];
-    return from < until ? { ask: [from, until] } : null;
+    return from < until ? oneOfThese([from, until], isAbout) : null;
   }
   const value = known.find(([pattern]) => pattern.test(words))?.[1] ?? inFigures(words) ?? inWords(words);
   return value === null ? null : { value, isAbout };

@@ -14,7 +14,7 @@ export interface Said<T> {
 
 interface Kind<T> {
   read: (words: string) => Quantity<T> | null;
-  /** Asks which of several is meant (`which-amount:189900,190`). */
+  /** Asks which of several is meant (`which-amount:189900,190`); `~` behind what is only about so much. */
   question: string;
   write: (value: T) => string;
   fault: string;
@@ -30,7 +30,7 @@ const quantity = <T>({ read, question, write, fault, isInRange = () => true }: K
     if (found && 'value' in found && isInRange(found.value)) return found;
     const message =
       found && 'ask' in found
-        ? `${question}:${found.ask.map(write).join(',')}`
+        ? `${question}:${found.ask.map((one) => write(one) + (found.isAbout ? '~' : '')).join(',')}`
         : found || isOnlyDigits.test(words)
           ? 'out-of-range'
           : fault;

@@ -1,4 +1,4 @@
-import { prepared, type Quantity, smallNumber } from './read.ts';
+import { oneOfThese, prepared, type Quantity, smallNumber } from './read.ts';
 
 /** An amount in hundredths of its currency (ISO 4217); null where none was named. */
 export interface Money {
@@ -53,16 +53,17 @@ function currenciesOf(sign: string): readonly string[] {
 export function readMoney(typed: string): Quantity<Money> | null {
   const given = prepared(typed);
   if (!given) return null;
-  const words = inFigures(given.words.replaceAll('’', "'")).replace(/(\d)[.,] ?[-–—]{1,2}/, '$1');
+  const written = inFigures(given.words.replaceAll('’', "'"));
+  const words = written.replace(noCents, '$1');
   const ends = /^([^\d]*)(\d{1,6})(?: ?[-–—] ?| bis | to )(\d{1,6})(\D*)$/.exec(words);
   if (ends && Number(ends[2]) < Number(ends[3]))
-    return oneOf(ends[1] ?? '', [ends[2] ?? '', ends[3] ?? ''], ends[4] ?? '');
+    return oneOf(ends[1] ?? '', [ends[2] ?? '', ends[3] ?? ''], { behind: ends[4] ?? '', isAbout: given.isAbout });
   const parts = /^(\D*)(\d[\d.,' ]*)(\D*)$/.exec(words);
   const euros = /^(\d{1,6}) ?(?:€|euro?) ?(\d\d)(?: ?(?:cent|ct))?$/.exec(words);
   if (euros) return { value: { cents: Number(`${euros[1]}${euros[2]}`), currency: 'EUR' }, isAbout: given.isAbout };
   if (!parts) return null;
   const [before, figures, behind] = [parts[1]?.trim() ?? '', parts[2]?.trim() ?? '', parts[3]?.trim() ?? ''];
-  const readings = readingsOf(figures);
+  const readings = words === written ? readingsOf(figures) : readingsOf(figures).slice(0, 1);
   if (readings.length === 0 || (before && behind)) return null;
   const sign = before || behind;
   if (/^(?:cents?|ct\.?)$/.test(behind)) {
@@ -73,14 +74,21 @@ export function readMoney(typed: string): Quantity<Money> | null {
   const currencies = sign ? currenciesOf(sign) : [null];
   const [only, ...more] = readings.flatMap((cents) => currencies.map((currency) => ({ cents, currency })));
   if (!only) return null;
-  return more.length === 0 ? { value: only, isAbout: given.isAbout } : { ask: [only, ...more] };
+  return more.length === 0 ? { value: only, isAbout: given.isAbout } : oneOfThese([only, ...more], given.isAbout);
 }
 
+/** `1.899,-`: behind the dash stand no cents, so that the mark before it only groups. */
+const noCents = /(\d)[.,] ?[-–—]{1,2}/;
+
 /** "20–30 €": one of the two has to be chosen. */
-function oneOf(before: string, figures: readonly string[], behind: string): Quantity<Money> | null {
+function oneOf(
+  before: string,
+  figures: readonly string[],
+  { behind, isAbout }: { behind: string; isAbout: boolean },
+): Quantity<Money> | null {
   const all = figures.map((figure) => readMoney(`${before}${figure}${behind}`));
   const amounts = all.flatMap((read) => (read && 'value' in read ? [read.value] : []));
-  return amounts.length === figures.length ? { ask: amounts } : null;
+  return amounts.length === figures.length ? oneOfThese(amounts, isAbout) : null;
 }
 
 /** "zwölf Euro", "2 Tausend Euro" */

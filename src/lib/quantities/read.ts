@@ -1,5 +1,9 @@
 /** A quantity as people type it: the one thing it can mean, or the things between which only the writer can choose. */
-export type Quantity<T> = { value: T; isAbout: boolean } | { ask: readonly T[] };
+export type Quantity<T> = { value: T; isAbout: boolean } | { ask: readonly T[]; isAbout?: true };
+
+/** Several things that words can mean: each is only about so much where the words say so. */
+export const oneOfThese = <T>(ask: readonly T[], isAbout: boolean): Quantity<T> =>
+  isAbout ? { ask, isAbout } : { ask };
 
 /** Longer than anything people type into such a field; what is longer is not read, so that reading costs nothing. */
 const longest = 60;

@@ -1,4 +1,4 @@
-import { prepared, type Quantity, smallNumber } from './read.ts';
+import { oneOfThese, prepared, type Quantity, smallNumber } from './read.ts';
 
 const clock = (hour: number, minute: number) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 /** What is said with the hour decides between morning and afternoon. */
@@ -22,7 +22,7 @@ export function readTime(typed: string): Quantity<string> | null {
     given.words,
   );
   if (ends && Number(ends[1]) < Number(ends[2]) && Number(ends[2]) < 24) {
-    return { ask: [clock(Number(ends[1]), 0), clock(Number(ends[2]), 0)] };
+    return oneOfThese([clock(Number(ends[1]), 0), clock(Number(ends[2]), 0)], given.isAbout);
   }
   const half = daytimes.find(([pattern]) => pattern.test(given.words));
   const words = half ? given.words.replace(half[0], '') : given.words;
@@ -35,7 +35,7 @@ export function readTime(typed: string): Quantity<string> | null {
     return inHalf === null ? null : { value: clock(inHalf, minute), isAbout: given.isAbout };
   }
   if (!isSpoken || hour > 12) return { value: clock(hour, minute), isAbout: given.isAbout };
-  return { ask: [clock((hour % 12) + 12, minute), clock(hour % 12, minute)] };
+  return oneOfThese([clock((hour % 12) + 12, minute), clock(hour % 12, minute)], given.isAbout);
 }
 
 function halfOf(hour: number, half: 'am' | 'pm'): number | null {
@@ -50,7 +50,7 @@ interface Told {
 }
 
 function inFigures(words: string, hasHalf: boolean): Told | null {
-  const parts = /^(\d{1,2})(?:[:.] ?(\d\d)| ?(?:uhr|h) ?(\d\d)|(\d\d))?( ?(?:uhr|h|hrs))?$/.exec(words);
+  const parts = /^(\d{1,2})(?:[:.] ?(\d\d)(?::\d\d)?| ?(?:uhr|h) ?(\d\d)|(\d\d))?( ?(?:uhr|h|hrs))?$/.exec(words);
   if (!parts) return null;
   const minute = parts[2] ?? parts[3] ?? parts[4];
   if (minute === undefined && !parts[5] && !hasHalf) return null;

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { startDraft } from '#src/features/drafts/change.ts';
 import { saveEntry } from '#src/features/drafts/entries.ts';
 import { draftEntryInput, isBlankEntry, storyInput, wishInput } from '#src/features/drafts/input.ts';
+import { tellInput } from '#src/features/drafts/told/input.ts';
 import { translator } from '#src/i18n/index.ts';
+import { choicesOf } from '#src/i18n/questions.ts';
 import { reasonText } from '#src/i18n/reasons.ts';
 import { newId } from '#src/lib/crypto.ts';
 import { situationOfVisitor } from '#tests/factories.ts';
@@ -152,4 +154,29 @@ test('of the form of an entry nothing is written as long as only tiles are chose
     expect(isBlankEntry(form), name).toBe(false);
     form.set(name, '');
   }
+});
+
+test.each([
+  ['time', 'gegen halb drei', 2],
+  ['waitedMinutes', 'etwa 10-15 min', 2],
+  ['spentCents', 'ca. 1.899 €', 2],
+  ['spentCents', 'ca. 20–30 USD', 2],
+] as const)('%s: what is only about "%s" stays so, whichever is chosen', (field, typed, count) => {
+  for (const locale of ['de', 'en'] as const) {
+    const t = translator(locale);
+    const offered = choicesOf(t, locale, reasons({ [field]: typed })[field], typed)?.slice(0, -1) ?? [];
+    expect(offered).toHaveLength(count);
+    for (const { value, label } of offered) {
+      const read = entryForm({ [field]: value });
+      const about = { time: read.timeIsAbout, waitedMinutes: read.waitedIsAbout, spentCents: read.spentIsAbout };
+      expect(about[field], value).toBe(true);
+      expect(label).toMatch(/^(?:etwa|about) /);
+    }
+  }
+});
+
+test('a chosen file that is empty is no file that was not chosen', () => {
+  const told = (name: string) => tellInput.safeParse({ version: '1', told: '', files: [new File([], name)] });
+  expect(told('').success).toBe(false);
+  expect(told('brief.pdf').data?.files).toHaveLength(1);
 });

@@ -108,6 +108,10 @@ describe('the company of a draft', () => {
     for (const [field, value, reason] of [
       ['newName', '', 'required'],
       ['newName', '???', 'invalid'],
+      ['newName', 'https://www.faxwerk.example/kontakt?id=3', 'address-as-name'],
+      ['newName', 'www.faxwerk.example', 'address-as-name'],
+      ['newName', 'faxwerk.example/kontakt', 'address-as-name'],
+      ['newName', 'service@faxwerk.example', 'address-as-name'],
       ['newIndustry', 'cheese', 'choose-one'],
       ['newWebsite', 'javascript:alert(1)', 'not-a-website'],
     ] as const) {
@@ -119,6 +123,9 @@ describe('the company of a draft', () => {
   test('is not entered anew when it is known under another spelling; the reason names it', async ({ db }) => {
     await aCompany(db, { name: 'Strom & Söhne GmbH' });
     const fresh = { choice: newCompany, newIndustry: 'energy', newWebsite: '' };
+    for (const newName of ['Faxwerk.example', 'M@rkt', 'Heymann/Partner', 'A/S Faxwerk']) {
+      expect(await chosenCompany(db, step({ ...fresh, newName })), newName).toMatchObject({ ok: true });
+    }
     for (const newName of ['Strom und Sohne', 'STROM + SOEHNE', 'Strom & Söhne GmbH']) {
       expect(await chosenCompany(db, step({ ...fresh, newName })), newName).toMatchObject({
         field: 'newName',

@@ -150,6 +150,16 @@ describe('the form', () => {
     expect(form.value('monthly')).toBe('39,99 €');
   });
 
+  test('takes a monthly price with its month, and "2x" for how often', () => {
+    for (const monthly of ['39,99 €/Monat', '39,99 im Monat', '39,99 € pro Monat', '€39.99 a month', '39,99 mtl.']) {
+      const { facts, form } = asked(
+        new URLSearchParams({ monthly, reported: '2.3.2026', appointments: '2x' }).toString(),
+      );
+      expect(facts, monthly).toMatchObject({ monthlyCents: 3999, missedAppointments: 2 });
+      expect(form.value('monthly')).toBe(monthly);
+    }
+  });
+
   test('needs no outage for a missed appointment, and no fee', () => {
     expect(asked('appointments=2').facts).toMatchObject({ reportedOn: null, missedAppointments: 2, monthlyCents: 0 });
   });

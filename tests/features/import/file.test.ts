@@ -33,6 +33,11 @@ describe('a file', () => {
       ['\0\0\0\x18ftypheic', 'picture'],
       ['PK\x03\x04', 'archive'],
       ['\xd0\xcf\x11\xe0', 'outlook'],
+      ['PK\x03\x04\x14\x00\x06\x00[Content_Types].xml', 'document'],
+      ['PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.text', 'document'],
+      ['{\\rtf1\\ansi Am 3.3. habe ich angerufen.}', 'document'],
+      ['', 'empty'],
+      [' \r\n\t\n', 'empty'],
       ['%PDF-1.7 broken', 'unreadable'],
       ['a\0b', 'unreadable'],
     ] as const)

@@ -54,6 +54,32 @@ describe('when an entry was', () => {
   });
 
   test.each([
+    '10.03.2026 14:30:55',
+    '[10.03.26, 14:30:55]',
+    '10.3.2026 - 14:30',
+    '2026-03-10 14:30:55.123',
+    '2026-03-10T14:30:55+01:00',
+    'Tue, 10 Mar 2026 14:30:00 +0100',
+    'Gesendet: Dienstag, 10. März 2026 14:30',
+    'Mar 10, 2026, 2:30:55 PM',
+  ])('%s, copied from a chat or a mail, is the day and the minute', (occurredOn) => {
+    expect(read({ occurredOn })).toMatchObject({ precision: 'exact', occurredOn: '2026-03-10', time: '14:30' });
+  });
+
+  test('around a day that has to be asked for is asked in an entry, and the day itself where only a day is stored', () => {
+    expect(read({ occurredOn: 'um den 10. herum' })).toEqual({ occurredOn: 'which-day:2026-11-10~' });
+    expect(read({ promiseMarkedOn: 'um den 10. herum', promiseMark: 'kept' })).toEqual({
+      promiseMarkedOn: 'which-day:2026-11-10',
+    });
+    expect(read({ promiseDueOn: 'um den 10. herum' })).toEqual({ promiseDueOn: 'which-day:2026-03-10,2026-12-10' });
+  });
+
+  test('a time of another place is not taken for one of here', () => {
+    expect(read({ occurredOn: '2026-03-10T23:30:00Z' })).toEqual({ occurredOn: 'not-a-date' });
+    expect(read({ occurredOn: 'Tue, 10 Mar 2026 14:30:00 -0500' })).toEqual({ occurredOn: 'not-a-date' });
+  });
+
+  test.each([
     [{ occurredOn: '01.02.2010' }, 'occurredOn', 'long-ago:2010-02-01'],
     [{ occurredOn: 'ca. 1.2.2010' }, 'occurredOn', 'long-ago:2010-02-01~'],
     [{ occurredOn: 'Sommer 2012' }, 'occurredOn', 'long-ago:2012~summer'],
@@ -149,6 +175,19 @@ describe('when an entry was, counted from another one', () => {
 
   test('an unknown day needs an entry before it', () => {
     expect(beside({ occurredOn: 'weiß nicht' }, [])).toBe('occurredOn unknown-first');
+  });
+
+  // The entry is of Tuesday, 10 March; it is written down on Wednesday, 25 November.
+  test.each([
+    ['Ende der Woche', '2026-03-13,2026-03-15,2026-11-27,2026-11-29'],
+    ['in 5 Werktagen', '2026-03-16,2026-03-17,2026-12-01,2026-12-02'],
+    ['in 3-5 Werktagen', '2026-03-16,2026-03-17,2026-12-01,2026-12-02'],
+    ['in acht Tagen', '2026-03-17,2026-03-18,2026-12-02,2026-12-03'],
+    ['bis zum 20.', '2026-03-20,2026-12-20'],
+    ['05/12/2026', '2026-05-12,2026-12-05'],
+    ['05/01/2026', '2026-05-01'],
+  ])('a promise due "%s" is asked about with the days seen from its entry, too', (promiseDueOn, days) => {
+    expect(read({ occurredOn: '10.3.2026', promiseDueOn })).toEqual({ promiseDueOn: `which-day:${days}` });
   });
 
   test('a promise due on a weekday is asked about, as beside any date', () => {

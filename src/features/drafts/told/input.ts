@@ -15,7 +15,8 @@ export const tellFields = {
   told: text(longestStory, 'too-long-text'),
   files: z
     .array(z.unknown())
-    .transform((sent) => sent.filter((one) => one instanceof File).filter(({ size }) => size > 0))
+    // A browser sends an empty file without a name where none was chosen; one with a name was chosen, and it is told that it is empty.
+    .transform((sent) => sent.filter((one) => one instanceof File).filter(({ name, size }) => size > 0 || name !== ''))
     .refine((files) => files.length <= mostFiles, 'too-many-files'),
 };
 

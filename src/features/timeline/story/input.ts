@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { neededEntryDate } from '#src/lib/days/fields.ts';
 import { checked, formId, line, needed, numeric, typed } from '#src/lib/fields.ts';
 import { longestText } from '#src/lib/markdown.ts';
-import { parseCount } from '#src/lib/numbers.ts';
+import { readCount } from '#src/lib/quantities/count.ts';
 import { minutes, money, time } from '#src/lib/quantities/fields.ts';
 import { clean } from '#src/lib/text.ts';
 import { channels, directions } from '../lists.ts';
@@ -39,10 +39,10 @@ export const entryFormInput = z.object({
   people,
   thirdParty: line(80),
   text: needed(longestText, 'too-long-text'),
-  contacts: numeric(parseCount, { least: 1, most: 500, empty: 1, fault: 'not-a-number' }),
+  contacts: numeric(readCount, { least: 1, most: 500, empty: 1, fault: 'not-a-number' }),
   waitedMinutes: minutes({ most: 100_000 }),
   spentCents: money({ most: 100_000_000 }),
-  handOvers: numeric(parseCount, { least: 0, most: 100, empty: 0, fault: 'not-a-number' }),
+  handOvers: numeric(readCount, { least: 0, most: 100, empty: 0, fault: 'not-a-number' }),
   automaticReceipt: checked,
   ...promiseFields,
 });

@@ -127,8 +127,8 @@ export function among<T extends Dates & { id: string; told: ToldForm | null }>(
 const wrong = (field: string, reason: string) => refused('invalid', { field, reason });
 
 /**
- * All days of an entry. "31.12.", "Freitag" or "in zwei Wochen" can be meant from today or from the day of the entry:
- * where that makes two different days, it is asked.
+ * All days of an entry. "31.12.", "Freitag", "Ende der Woche" or "in zwei Wochen" can be meant from today or from the day of
+ * the entry: where that makes different days, it is asked.
  */
 function datesOf(form: ToldForm, found: Found, before: readonly Placed[]): Dates | Faulty {
   const when = whenOf(found, before);
@@ -140,7 +140,7 @@ function datesOf(form: ToldForm, found: Found, before: readonly Placed[]): Dates
   const faults: Fault[] = [];
   const promises = toldPromises(form, (field, told, kind) => {
     const days = told && daysSeenFrom(occurredOn, told, kind);
-    if (days && days.length > 1) faults.push({ field, fault: `which-day:${days.join(',')}` });
+    if (days && (days.length > 1 || told.asks)) faults.push({ field, fault: `which-day:${days.join(',')}` });
     return told?.day ?? null;
   });
   const [first, ...others] = faults;
@@ -148,12 +148,16 @@ function datesOf(form: ToldForm, found: Found, before: readonly Placed[]): Dates
 }
 
 /** The days that words can mean, seen from today and from the entry. Only a missing year makes a past day doubtful. */
-function daysSeenFrom(entryOn: Day, { words, day }: { words: string; day: Day }, kind: Kind): readonly Day[] {
+function daysSeenFrom(
+  entryOn: Day,
+  { words, day, asks }: { words: string; day: Day; asks?: readonly Day[] },
+  kind: Kind,
+): readonly Day[] {
   const others = daysOf(readDay(words, { today: entryOn, kind: 'due' })).filter(
     (other) => kind === 'due' || other.slice(5) === day.slice(5),
   );
-  const possible = new Set([day, ...others].filter((either) => either >= entryOn));
-  return possible.size > 1 ? [...possible].sort() : [day];
+  const possible = new Set([...(asks ?? [day]), ...others].filter((either) => either >= entryOn));
+  return possible.size > 1 || (asks && possible.size > 0) ? [...possible].sort() : (asks ?? [day]);
 }
 
 function daysOf(reading: Reading): readonly Day[] {

@@ -1,3 +1,5 @@
+import { plainDigit } from './personal/plain.ts';
+
 /**
  * Letters of other alphabets, and rare ones of our own, that look like a plain Latin letter: the first of each group.
  * The single letters of the scripts Latin, Cyrillic, Greek, Armenian and Cherokee in the list of confusables of Unicode
@@ -35,17 +37,6 @@ const undecomposed = new Map(
 /** Of a text in small letters. */
 export function decomposed(text: string): string {
   return text.replace(/[øłđðþæœıħŧĸŋ]/g, (letter) => undecomposed.get(letter) ?? letter);
-}
-
-const isDigit = (code: number) => /^\p{Nd}$/u.test(String.fromCodePoint(code));
-
-/** The digit of any alphabet as our own: in every one of them the ten stand in a row. */
-export function plainDigit(letter: string): string {
-  const code = letter.codePointAt(0) ?? 0;
-  if (code < 0x80 || !isDigit(code)) return letter;
-  let zero = code;
-  while (isDigit(zero - 1)) zero -= 1;
-  return String((code - zero) % 10);
 }
 
 /** What a letter looks like; its marks stay on it, so that a Cyrillic "ӧ" is read as our own ö. Null where nothing looks like it. */

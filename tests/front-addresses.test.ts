@@ -47,10 +47,19 @@ test('an address waits in the same line however it is spelt', () => {
     archive: ['/de/account/data.zip', '/de/account/data%2Ezip', '/de/account/%2564ata.zip'],
     download: ['/api/v1/dataset/cases.json', '/api/v1/%64ataset/cases.json'],
     sheet: ['/de/cases.csv', '/de/cases%2Ecsv'],
+    told: [
+      '/de/cases/new/told',
+      '/de/cases/new/%74old/',
+      '/de/cases/new/tray?x=1',
+      '/de/account/cases/2026-000417/tray',
+    ],
     evidence: ['/evidence/x/1.webp', '/%65vidence/x/1.webp', '//evidence/x/1.webp'],
     page: ['/de', '/de/cases/2026-000001-pdf', '/de/%'],
   }))
     for (const path of paths) expect([path, scarceKind('GET', path, 0)]).toEqual([path, line]);
   for (const path of ['/de/cases/2026-000001-x/letter', '/de/cases/2026-000001-x/lette%72'])
     expect(scarceKind('POST', path, 100)).toBe('print');
+  // Shown again with what is wrong, its proposals are made anew: no long form of others waits behind that.
+  for (const bytes of [100, 200_000])
+    expect(scarceKind('POST', '/de/cases/new/told?_action=drafts.takeTold', bytes)).toBe('told');
 });

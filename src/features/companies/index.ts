@@ -16,7 +16,7 @@ export {
 } from './domains.ts';
 export { companiesBehind, companyAt, type ListedCompany } from './list.ts';
 export { forgetCompany, moveRegister } from './merging.ts';
-export { isSameName, nameRow, skeletonsOf } from './names.ts';
+export { isNameOfSite, isSameName, nameRow, skeletonsOf } from './names.ts';
 export { namedBy } from './outside/commands.ts';
 export { type CompanyRecord, companyRecord } from './profile/queries.ts';
 export { publicContacts } from './public-contacts.ts';

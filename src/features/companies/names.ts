@@ -125,6 +125,12 @@ const commonSuffix = /^(?:[a-z]{2}|com|net|org|info|biz|shop|online|store|app)$/
 
 const addressFirst = /^((?:https?:\/\/)?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)\/?( .*)?$/iu;
 
+/** Whether whoever is called so could be taken for this site: its name, however it is spelled and whatever stands around it. */
+export function isNameOfSite(name: string): boolean {
+  const readings = [name, withDoubtfulLetters(name, 'l'), withDoubtfulLetters(name, 'i')];
+  return readings.some((reading) => /aktenkund[il1|]g/.test(searchKey(reading).replaceAll(' ', '')));
+}
+
 /** A name that is or begins with an internet address: its label, with what stands behind it, and its ending. */
 function addressIn(typed: string): { label: string; suffix: string } | null {
   const [, address = '', rest = ''] = addressFirst.exec(typed) ?? [];

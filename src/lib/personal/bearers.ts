@@ -35,19 +35,50 @@ export function links(text: string): { secret: Span[]; plain: Span[] } {
   };
 }
 
-const at = String.raw`(?:@| @ | ?[(\[{] ?(?:at|ät) ?[)\]}] ?)`;
-const dot = String.raw`(?: ?\.| ?[(\[{] ?(?:dot|punkt) ?[)\]}] ?)`;
+const around = String.raw`[()[\]{}<>|*_/"'„“”»«=~-]`;
+const at = String.raw`(?:@| @ |%40| ?${around} ?(?:at|ät|klammeraffe) ?${around} ?| (?:ät|klammeraffe) )`;
+const dot = String.raw`(?: \. | ?\.| ?${around} ?(?:dot|punkt) ?${around} ?|,(?=(?:de|at|ch|com|net|org|eu)(?![\p{L}\p{N}])))`;
 const local = String.raw`(?<![\p{L}\p{N}._%+'-])[\p{L}\p{N}._%+'-]{1,64}`;
 const written = new RegExp(`${local}${at}(?:[\\p{L}\\p{N}-]{1,63}${dot}){1,5}\\p{L}{2,24}`, 'giu');
 const spoken = new RegExp(`${local} (?:at|ät) [\\p{L}\\p{N}-]{1,63} (?:dot|punkt) \\p{L}{2,10}(?!\\p{L})`, 'giu');
 const ofAnOffice =
   /^(?:info|service|kundenservice|kundendienst|kontakt|support|hilfe|help|contact|customer|hello|hallo|post|presse|datenschutz|widerruf|beschwerde|complaints?|care|no-?reply|vertrieb|sales|shop|reklamation|retoure|returns|bestell|order|rechnung|billing|buchhaltung|kuendigung|kündigung|zentrale|hotline|verwaltung|impressum|auskunft|kundenbetreuung|st(?:oe|ö)rung|team(?![a-z]))[\w.-]*@/i;
 
+/** What ends so is the name of a file: "logo@2x.png". */
+const ofAFile = /\.(?:png|jpe?g|gif|svg|webp|pdf|html?|php|js|css|txt|docx?|xlsx?|zip)$/i;
+
 /** E-mail addresses, those spelled around the @ too; not those of an office, behind which stands no one person. */
 export function emails(text: string): Span[] {
-  return [...spansOf(text, written), ...spansOf(text, spoken)].filter(
-    ({ start, end }) => !ofAnOffice.test(text.slice(start, end)),
-  );
+  return [...spansOf(text, written), ...spansOf(text, spoken)].filter(({ start, end }) => {
+    const found = text.slice(start, end);
+    return !ofAnOffice.test(found.replace(/%40/, '@')) && !ofAFile.test(found);
+  });
+}
+
+const phoneInLink =
+  /(?:\bwa\.me\/|[?&;](?:phone|tel|telefon|mobile?|handy|msisdn|number)=)(?:\+|%2B)?(?<it>\d{7,15})(?!\d)/dgi;
+const numberInLink =
+  /[?&;#](?:kunden|kd|customer|vertrags?|contract|account|bestell|order|rechnungs?|invoice|auftrags?|buchungs?|booking|sendungs?|tracking)[_-]?(?:nummer|nr|no|number|id|code)?=(?<it>(?=[\w-]{0,30}\d{4})[\w-]{4,40})/dgi;
+const nameInLink = /[?&;](?:vor|nach|first|last|sur|full)[_-]?name=(?<it>[^&#;\s█]{2,60})/dgi;
+
+/** What stands in addresses of the web that open nothing, and says who follows them or whose matter it is. */
+export function inLinks(
+  text: string,
+  spans: readonly Span[],
+): Record<'email' | 'phone' | 'number' | 'name', readonly Span[]> {
+  const within = (find: (link: string) => Span[]) =>
+    spans.flatMap(({ start, end }) =>
+      find(text.slice(start, Math.min(end, start + 2000))).map((one) => ({
+        start: start + one.start,
+        end: start + one.end,
+      })),
+    );
+  return {
+    email: within(emails),
+    phone: within((link) => spansOf(link, phoneInLink)),
+    number: within((link) => spansOf(link, numberInLink)),
+    name: within((link) => spansOf(link, nameInLink)),
+  };
 }
 
 const quote = `[„“"'»‚]`;

@@ -1,4 +1,4 @@
-import { emails, links, secrets } from './bearers.ts';
+import { emails, inLinks, links, secrets } from './bearers.ts';
 import { cards, ibans } from './check-digits.ts';
 import { names } from './names.ts';
 import { birthdays, harmlessNumbers, ownNumbers } from './numbers.ts';
@@ -50,6 +50,8 @@ export function personalData(typed: string): Find[] {
   };
   const ofTheWeb = links(rest);
   take('link', ofTheWeb.secret);
+  const within = inLinks(rest, ofTheWeb.plain);
+  for (const kind of ['email', 'phone', 'number', 'name'] as const) take(kind, within[kind]);
   rest = covered(rest, ofTheWeb.plain);
   take('email', emails(rest));
   take('iban', ibans(rest));

@@ -22,11 +22,11 @@ const unit =
   "(?:€|EUR|Euro|CHF|USD|GBP|£|\\$|Franken|Cent|ct|pounds?|pence|dollars?|%|Prozent|percent|Uhr|Std|Stunden?|Min|Minuten?|Sek|Sekunden?|Tage?n?|Werktage?n?|Wochen?|Monate?n?|Jahre?n?|mal|kWh|MWh|[MGk]?bit|[MG]bps|[KMGT]B|km|kg|m²|qm|cm|mm|Zoll|Watt|kW|Grad|Seiten?|Stück|hours?|minutes?|mins?|seconds?|days?|weeks?|months?|years?|times|pages?|miles|o'clock)";
 /** What has digits and says nothing about a person: days, times, amounts, shares, decimals, thousands. */
 const harmless = [
-  new RegExp(`(?<![\\w/.-])${dayWithYear}(?![\\w/-])`, 'giu'),
+  new RegExp(`(?<![\\w/.-])${dayWithYear}(?![\\w/-]|\\.\\d)`, 'giu'),
   /(?<![\w/.-])\d{1,2}\. ?\d{1,2}\.(?!\d)/g,
   new RegExp(`(?<![\\w/.-])\\d{1,2}${ordinal}\\.? (?:of )?${month}(?: \\d{4})?(?![\\p{L}\\d])`, 'giu'),
   /(?<![\w/.-])(?:0?[1-9]|1[0-2])[/.](?:19|20)\d\d(?![\w/-])/g,
-  /(?<![\w:])\d{1,2}[:.]\d{2}(?::\d{2})?(?![\w:]|\.\d)/g,
+  /(?<![\w:]|\d\.)\d{1,2}[:.]\d{2}(?::\d{2})?(?![\w:]|\.\d)/g,
   new RegExp(`(?<![\\w/.,-])${amount} ?${unit}(?![\\p{L}\\d])`, 'giu'),
   new RegExp(`(?:€|EUR|CHF|USD|GBP|£|\\$) ?${amount}(?!\\d)`, 'gu'),
   /(?<![\w/.,+-])[1-9]\d{0,2}(?:\.\d{3}){1,4}(?![\w.-])/g,
@@ -46,17 +46,17 @@ export function harmlessNumbers(text: string): Span[] {
 }
 
 const ofWhat =
-  '(?:kunden|kd|vertrags?|vertragskonto|kundenkonto|konto|vorgangs?|ticket|bestell(?:ungs)?|auftrags?|rechnungs?|zähler|mitglieds?|versicherten|versicherungs|versicherungsschein|sozialversicherungs|schaden|sendungs|sendungsverfolgungs|paket|referenz|serien|geräte|buchungs|fall|policen?|steuer|ausweis|personalausweis|reisepass|personal|patienten|depot|bank|beschwerde|reklamations|anschluss|teilnehmer|fahrgestell|karten)';
+  '(?:kunden|kd|vertrags?|vertragskonto|kundenkonto|konto|vorgangs?|ticket|bestell(?:ungs)?|auftrags?|rechnungs?|zähler|mitglieds?|versicherten|versicherungs|versicherungsschein|sozialversicherungs|schaden|polizzen|sv|ahv|sendungs|sendungsverfolgungs|paket|referenz|serien|geräte|buchungs|fall|policen?|steuer|ausweis|personalausweis|reisepass|personal|patienten|depot|bank|beschwerde|reklamations|anschluss|teilnehmer|fahrgestell|karten)';
 /** Words that a number of somebody's own follows, so that a few other words may stand between. */
 const strong = [
   `${ofWhat}[ .-]{0,2}(?:nummer|nr|no|num|kontonummer|id)`,
   '(?:auftrag|vertrag|bestellung|rechnung|police|vorgang|ticket|zähler|kunde|konto|referenz) ?(?:nr|nummer)',
   "(?:customer|client|order|contract|account|meter|reference|ref|ticket|case|invoice|tracking|parcel|membership|member|claim|policy|booking|booking ref|serial|passport|insurance|licence|license)(?:'s)? ?(?:number|no|id|ref(?:erence)?)",
-  'knr\\.?|buchungscode|buchungsnummer|steuer-?id|imei|vertragskonto|marktlokation|malo|zählpunkt|(?:ihr|unser|mein) zeichen',
+  'knr\\.?|buchungscode|buchungsnummer|steuer-?id|imei|vertragskonto|marktlokation|malo|zählpunkt|svnr\\.?|(?:ihr|unser|mein) zeichen',
 ].join('|');
 /** Words that mean something else more often: the number must follow at once and be long. */
 const weak =
-  'bestellung|auftrag|vorgang|vertrag|ticket|referenz|police|rechnung|sendung|paket|kundenkonto|konto|order|reference|ref|invoice|contract|booking|tracking|claim|parcel|policy|account|serial';
+  'bestellung|auftrag|vorgang|vertrag|ticket|referenz|police|rechnung|sendung|paket|kundenkonto|konto|order|reference|ref|invoice|contract|booking|tracking|claim|parcel|policy|account|serial|kto|(?:personal)?ausweis|reisepass|führerschein|passport';
 
 const says = '(?: (?:ist|war|lautete?|is|was))?';
 const strongWord = new RegExp(`(?<![\\p{L}])(?:${strong})(?![\\p{L}\\d])`, 'giu');
@@ -91,6 +91,18 @@ const isLong = (found: string) => digitsIn(found) >= 5 || /[A-Z#]/.test(found);
 const reference =
   /(?<!\p{L})(?:aktenzeichen|az\.?)(?: (?:ist|lautet))?[ :]{1,3}(?<it>\d[\d./-]{4,30}\d)(?![\p{L}\d]| \p{Lu}{1,3} )/dgiu;
 
+/** What nobody but a person has, whatever stands beside it: the insurance numbers of Switzerland, whose last digit is a check, and of Germany. */
+const ofPersons = [
+  /(?<![\w.,/-])756[. ]?\d{4}[. ]?\d{4}[. ]?\d{2}(?![\w/-]|[.,]\d)/g,
+  /(?<![\w.,/-])\d{2} ?(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2} ?[A-Z] ?\d{3}(?![\w/-]|[.,]\d)/g,
+];
+
+/** As on goods (EAN-13): 756 is Switzerland. */
+function isRightlyChecked(number: string): boolean {
+  const digits = [...number.replace(/\D/g, '')].map(Number);
+  return digits.length !== 13 || digits.reduce((sum, digit, at) => sum + digit * (at % 2 === 0 ? 1 : 3), 0) % 10 === 0;
+}
+
 /** Numbers of customers, contracts, orders, meters … next to the word that says which. */
 export function ownNumbers(text: string): Span[] {
   const named = [...text.matchAll(strongWord)].flatMap(({ 0: word, index }) => {
@@ -104,6 +116,9 @@ export function ownNumbers(text: string): Span[] {
   return [
     ...named,
     ...hinted,
+    ...ofPersons
+      .flatMap((pattern) => spansOf(text, pattern))
+      .filter(({ start, end }) => isRightlyChecked(text.slice(start, end))),
     ...spansOf(text, reference).filter(({ start, end }) => digitsIn(text.slice(start, end)) >= 5),
   ];
 }

@@ -1,10 +1,18 @@
 import { before, digitsIn, type Span, spansOf } from './span.ts';
 
-const telephone =
-  /(?:(?<![\w.,/+-]|\d )|(?<=tel|telefon|handy|mobil|phone|nummer))\(?(?:\+\d{1,3}|00[1-9]\d?|0(?=[ ./()*_-]{0,3}[1-9]))[ ./()*_-]{0,3}(?:\(0\) ?)?\d(?:(?:[ ./()*_-]{0,3}|,)\d){5,13}(?!\w|[.,:]\d)/gi;
+const between = String.raw`[ ./()*_|~-]{0,3}`;
+const telephone = new RegExp(
+  String.raw`(?:(?<![\w.,/+-]|\d )|(?<=tel|telefon|handy|mobil|phone|nummer))\(?(?:\+\d{1,3}|00[1-9]\d?|0(?=${between}[1-9]))${between}(?:\(0\) ?)?\d(?:(?:${between}|,)\d){5,13}(?!\w|[.,:]\d)`,
+  'gi',
+);
 /** Without an area code a number is known by what it is called. */
 const called =
-  /(?<!\p{L})(?:(?:telefon|handy|mobil|rückruf|privat|festnetz)-?nummer|(?:phone|mobile|cell|landline) number)(?: (?:ist|lautete?|war|is|was))?[ :]{1,3}(?<it>\d(?:[ ./-]?\d){5,13})(?!\d|[.,:]\d)/dgiu;
+  /(?<!\p{L})(?:(?:(?:telefon|handy|mobil|rückruf|privat|festnetz)-?nummer|(?:phone|mobile|cell|landline) number)(?: (?:ist|lautete?|war|is|was))?|tel\.?|telefon|handy|mobil|festnetz|whatsapp)[ :]{1,3}(?<it>\d(?:[ ./-]?\d){5,13})(?!\w|[.,:]\d)/dgiu;
+/** The letter for the digit, before the number of a mobile telephone. */
+const withLetterO = /(?<![\p{L}\p{N}])[oO]1[5-7](?:[ ./()*_-]{0,3}[\doO]){7,10}(?![\p{L}\p{N}])/gu;
+/** As it is spelled out. */
+const inWords =
+  /(?<!\p{L})(?:(?:null|eins|zwei|zwo|drei|vier|fünf|fuenf|sechs|sieben|acht|neun|zero|one|two|three|four|five|six|seven|eight|nine)[ ,;./-]{1,3}){7,19}(?:null|eins|zwei|zwo|drei|vier|fünf|fuenf|sechs|sieben|acht|neun|zero|one|two|three|four|five|six|seven|eight|nine)(?!\p{L})/giu;
 const american = /(?<![\w./+-])\(?\d{3}\)?[ -]\d{3}-\d{4}(?![\w-])/g;
 
 /**
@@ -28,10 +36,12 @@ export function phones(text: string): Span[] {
     ...spansOf(text, telephone).filter(({ start, end }) => digitsIn(text.slice(start, end)) >= 8),
     ...spansOf(text, american),
     ...spansOf(text, called),
+    ...spansOf(text, withLetterO),
+    ...spansOf(text, inWords),
   ].filter((span) => !isOfCompany(text, span));
 }
 
-const house = String.raw`\d{1,4}(?: ?[a-z](?![\p{L}\d]))?(?:[-/]\d{1,4})?(?![\p{L}\d]|[.,:]\d)`;
+const house = String.raw`(?:(?:Haus)?[Nn](?:r\.?|ummer) )?\d{1,4}(?: ?[a-z](?![\p{L}\d]))?(?:[-/]\d{1,4})?(?![\p{L}\d]|[.,:]\d)`;
 const town = String.raw`(?:,? (?:D-|A-|CH-)?\d{4,5} \p{Lu}[\p{L}-]{1,40}(?: (?:am|an der|im|ob der) \p{Lu}\p{L}{1,30})?)?`;
 const word = String.raw`(?<![\p{L}\d-])\p{Lu}[\p{L}-]{0,40}`;
 const joined = new RegExp(
@@ -44,6 +54,11 @@ const apart = new RegExp(
 );
 const hyphened = new RegExp(
   `(?<![\\p{L}\\d-])(?<it>(?<name>\\p{Lu}[\\p{L}-]{1,60}-(?:Stra(?:ß|ss)e|Str\\.|Allee|Gasse|Weg|Platz|Ring|Damm|Ufer|Chaussee)) ${house}${town})`,
+  'dgu',
+);
+/** "Platz der Republik 1", "Straße des 17. Juni 135", where the day is covered by now. */
+const dedicated = new RegExp(
+  `(?<![\\p{L}\\d-])(?<it>(?<name>(?:Stra(?:ß|ss)e|Platz|Allee) de[sr] (?:\\p{Lu}[\\p{L}-]{2,30}(?: \\p{Lu}[\\p{L}-]{2,30})?|█{4,20})) ${house}${town})`,
   'dgu',
 );
 /** "Am Markt 3": a street that begins with a preposition; a noun behind the number would mean something counted. */
@@ -81,12 +96,13 @@ export function addresses(text: string): Span[] {
     ...at(hyphened, noStreet),
     ...at(apart, noStreet),
     ...at(situated, noPlace),
+    ...at(dedicated, noPlace),
     ...at(british, /^(?:Star|Day)/),
   ];
 }
 
 const german = /(?<![\p{L}\d-])(?<it>[A-ZÄÖÜ]{1,3}-[A-Z]{1,2} \d{1,4}[EH]?)(?![\p{L}\d-])/dgu;
-const next = String.raw`(?:[A-ZÄÖÜ]{1,3}[ -][A-Z]{1,2} ?\d{1,4}[EH]?|[A-Z]{2}\d{2} ?[A-Z]{3})(?![\p{L}\d-])`;
+const next = String.raw`(?:[A-ZÄÖÜ]{1,3}[ :-][A-Z]{1,2}[ -]?\d{1,4}[EH]?|[A-Z]{2}\d{2} ?[A-Z]{3})(?![\p{L}\d-])`;
 const carWord =
   '(?:[Kk]ennzeichen|KFZ|Kfz|Auto|Wagen|Fahrzeug|[Pp]late|[Rr]egistration(?: number)?|[Rr]eg|car|van|vehicle)';
 const nextToACar = new RegExp(

@@ -1,6 +1,6 @@
 /**
- * A text as the rules read it: every kind of space, dash and full-width letter in its plain form, dots at half height
- * for spaces, one for several; characters that nobody sees left out. `at[i]` is where its i-th character stands in the text as typed; one more for the end.
+ * A text as the rules read it: every kind of space, dash and full-width letter in its plain form, the digits of every alphabet and
+ * letters in flags and on keys as ours, dots at half height for spaces, one for several; characters that nobody sees left out. `at[i]` is where its i-th character stands in the text as typed; one more for the end.
  */
 export function plain(typed: string): { text: string; at: number[] } {
   const at: number[] = [];
@@ -21,8 +21,24 @@ export function plain(typed: string): { text: string; at: number[] } {
 }
 
 function readAs(letter: string): string {
-  if (/\p{Default_Ignorable_Code_Point}/u.test(letter)) return '';
+  // What a key is drawn with stands behind its digit.
+  if (/[\p{Default_Ignorable_Code_Point}\p{Me}]/u.test(letter)) return '';
   if (/[\p{Zs}\t·•∙‧・]/u.test(letter)) return ' ';
   if (/[\p{Pd}\u2212]/u.test(letter)) return '-';
-  return letter.normalize('NFKC');
+  if (/\p{Regional_Indicator}/u.test(letter)) return String.fromCharCode((letter.codePointAt(0) ?? 0) - flagA + 65);
+  return plainDigit(letter.normalize('NFKC'));
+}
+
+/** The letter A of which, with another one, a flag is made. */
+const flagA = 0x1f1e6;
+
+const isDigit = (code: number) => /^\p{Nd}$/u.test(String.fromCodePoint(code));
+
+/** The digit of any alphabet as our own: in every one of them the ten stand in a row. */
+export function plainDigit(letter: string): string {
+  const code = letter.codePointAt(0) ?? 0;
+  if (code < 0x80 || !isDigit(code)) return letter;
+  let zero = code;
+  while (isDigit(zero - 1)) zero -= 1;
+  return String((code - zero) % 10);
 }

@@ -27,6 +27,8 @@ const scarce = {
   upload: fairPlaces({ atOnce: 3, each: 1, mostWaiting: 24, eachWaiting: 4 }),
   /** Pages of evidence, and pieces that arrive: a megabyte or two, opened or sealed. */
   evidence: fairPlaces({ atOnce: 8, each: 3, mostWaiting: 128, eachWaiting: 32 }),
+  /** Of what was told and of mails, proposals are made anew for each page, in the thread that reads them: up to eight seconds. */
+  told: fairPlaces({ atOnce: 2, each: 1, mostWaiting: 64, eachWaiting: 8 }),
   /** The register as a table costs as much as ten of its pages: nobody waits for a page behind it. */
   sheet: fairPlaces({ atOnce: 2, each: 1, mostWaiting: 128, eachWaiting: 32 }),
   search: fairPlaces({ atOnce: 4, each: 1, mostWaiting: 128, eachWaiting: 16 }),
@@ -42,6 +44,7 @@ export function scarceKind(method: string, url: string, bytes: number): keyof ty
   const { searchParams } = new URL(url, 'http://site.invalid');
   if (/^\/(evidence|exchange)\//.test(pathname)) return 'evidence';
   if (bytes > longestForm) return 'upload';
+  if (/\/(?:cases\/new\/told|cases\/(?:new|[\d-]+)\/tray)\/?$/.test(pathname)) return 'told';
   if (bytes > light) return 'form';
   if (pathname.endsWith('.pdf') || (method === 'POST' && /\/letter\/?$/.test(pathname))) return 'print';
   if (pathname.endsWith('/data.zip')) return 'archive';

@@ -201,6 +201,24 @@ test('a name is one line of words', () => {
   expect(fault({ jobTitle: 'x'.repeat(100_000) })).toBe('too-long');
 });
 
+test('nobody signs for a company under the name of this site', () => {
+  const fault = (given: object) => {
+    const typed = { slug: 'x', firstName: 'Jana', lastName: 'Oduya', jobTitle: 'Leitung', email: 'j@firma.example' };
+    return claimInput.safeParse({ ...typed, ...given }).error?.issues[0]?.message;
+  };
+  for (const name of [
+    'Aktenkundig',
+    'Aktenkundlg Moderation',
+    'Αktenkundig',
+    'Akten-kundig',
+    'Moderation (aktenkundig.example)',
+  ]) {
+    expect(fault({ firstName: name }), name).toBe('name-is-site');
+    expect(fault({ jobTitle: name }), name).toBe('name-is-site');
+  }
+  expect(fault({ jobTitle: 'Moderatorin der Kundenforen' })).toBeUndefined();
+});
+
 const name = fc.stringMatching(/^[a-z][a-z0-9-]{0,10}[a-z0-9]$/);
 const suffix = fc.constantFrom('de', 'com', 'co.uk', 'com.au', 'example', 'github.io', 'blogspot.com');
 const domain = fc.tuple(name, suffix).map((parts) => parts.join('.'));

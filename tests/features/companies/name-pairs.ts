@@ -1,5 +1,12 @@
 /** Spellings of one company's name, a line each. */
 export const same = `
+Strom & Söhne | Strom & Sӧhne
+Strom & Söhne | Ѕtrom & Ѕӧhnе
+Strom & Söhne | ꓢtrom & Söhne
+Öco | Ӧсо
+Sauerstoff Mobil | Sauerstoff ᴍobil
+Sauerstoff Mobil | Sauerst໐ff Mobil
+Sauerstoff Mobil | Sauerstὸff Mobil
 Nordlicht Energie GmbH | NordIicht Energie
 Nordlicht Energie GmbH | N0rdlicht Energie
 Nordlicht Energie GmbH | Nordlicht Energie؜
@@ -174,6 +181,8 @@ Wasserwerk a. d. Leine | Wasserwerk ad Leine
 
 /** Names of two companies, a line each. */
 export const different = `
+Strom & Söhne | Strom & Sohn
+Ёлка | Елена
 A1 | AI
 O2 | 02
 Stern | Stem

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mostFileBytes, readFile } from '#src/features/import/file.ts';
 import { readInThread, storyOf } from '#src/features/import/reading/queue.ts';
+import { readStory } from '#src/features/import/rules.ts';
+import { quickest } from '#tests/cpu.ts';
 
 const read = (words: string, name = 'x', encoding: BufferEncoding = 'utf8') =>
   readFile(Buffer.from(words, encoding), name);
@@ -80,4 +82,12 @@ test('files and long texts are read in the thread as they are here', async () =>
   expect(inThread).toEqual({ ok: true, value: await read(mail, 'x.eml') });
   const story = await storyOf('Am 3. März 2026 rief ich an.\n'.repeat(900), '2026-11-25');
   expect(story.proposals.length).toBeGreaterThan(100);
+});
+
+test('a text of nothing but days does not keep the site from answering others', async () => {
+  const text = 'heute '.repeat(2500);
+  const today = '2026-11-25';
+  await storyOf(text, today);
+  const here = await quickest(() => readStory(text, { today }), 3);
+  expect(await quickest(() => storyOf(text, today), 5, here / 3)).toBeLessThan(here / 3);
 });

@@ -50,11 +50,14 @@ export function proposedIn(sources: readonly ReadSource[]): Proposed[] {
 
 function inSource({ text, story }: ReadSource, source: number): { on: string; proposed: Proposed }[] {
   let on = '';
+  // One sentence with hundreds of days is as many proposals with its words, one behind the other.
+  let last = { said: '', words: '' };
   return story.proposals.flatMap((proposal) => {
     const said = withoutQuotes(proposal.text) || subjectOf(text, proposal.words);
     if (!saysSomething(said)) return [];
+    if (last.said !== said) last = { said, words: fold(said) };
     on = (proposal.found && nearOf(proposal.found)) ?? proposal.ask[0] ?? on;
-    const proposed = { source, proposal: { ...proposal, text: said }, day: dayOf(proposal), words: fold(said) };
+    const proposed = { source, proposal: { ...proposal, text: said }, day: dayOf(proposal), words: last.words };
     return [{ on, proposed }];
   });
 }

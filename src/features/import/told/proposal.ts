@@ -60,22 +60,22 @@ export function proposalOf(
   };
 }
 
+const readIn = (said: string, isMessage: boolean) => ({
+  text: said,
+  time: isMessage ? null : timeIn(said),
+  people: isMessage ? [] : peopleIn(said),
+  thirdParty: thirdPartyIn(said),
+  ...(isMessage ? nothingCounted : countedIn(said)),
+});
+
+/** A sentence that says hundreds of days is that many entries with the same words, one behind the other. */
+let last: { said: string; isMessage: boolean; read: ReturnType<typeof readIn> } | null = null;
+
 /** The entry with everything that its words say. */
 export function finished(text: string, { isMessage, body, spent, ...begun }: Begun): Proposal {
   const said = textOf(text, body ?? begun.words);
-  const counted = isMessage ? nothingCounted : countedIn(said);
-  const people = isMessage ? [] : peopleIn(said);
-  const time = isMessage ? null : timeIn(said);
-  return {
-    ...begun,
-    promises: begun.promises.slice(0, 5),
-    text: said,
-    time,
-    people,
-    thirdParty: thirdPartyIn(said),
-    ...counted,
-    spent,
-  };
+  if (last?.said !== said || last.isMessage !== isMessage) last = { said, isMessage, read: readIn(said, isMessage) };
+  return { ...begun, promises: begun.promises.slice(0, 5), ...last.read, spent };
 }
 
 export function textOf(text: string, words: readonly Span[]): string {

@@ -56,15 +56,17 @@ const promisesOf = (text: string, { start, end }: Span, { read, promises }: Sent
 function tellPiece(text: string, piece: Piece, read: SentenceRead, told: Told): void {
   if (isDayOfLast(text, piece, told)) return;
   const promises = promisesOf(text, piece, read);
+  const words = [{ start: piece.start, end: piece.end }];
+  let made: { before: Before; proposal: ReturnType<typeof proposalOf> } | null = null;
   for (const { mention, meaning } of piece.dates) {
-    const { isTold, ...proposal } = proposalOf(text, {
-      tokens: piece.tokens,
-      words: [{ start: piece.start, end: piece.end }],
-      date: { start: mention.start, end: mention.end },
-      dated: datedBy(meaning),
-      promises,
-      before: beforeIn(told),
-    });
+    const before = beforeIn(told);
+    // A piece may say hundreds of days, and is read as a whole only where what stands before it reads differently.
+    if (made?.before.channel !== before.channel || made.before.isVisitAwaited !== before.isVisitAwaited) {
+      const undated = { date: null, dated: datedBy(meaning) };
+      made = { before, proposal: proposalOf(text, { tokens: piece.tokens, words, promises, before, ...undated }) };
+    }
+    const { isTold, ...read } = made.proposal;
+    const proposal = { ...read, ...datedBy(meaning), date: { start: mention.start, end: mention.end } };
     told.proposals.push(isTold ? proposal : likeLast(text, proposal, piece, told));
   }
 }
@@ -87,11 +89,13 @@ function isDayOfLast(text: string, piece: Piece, told: Told): boolean {
   return true;
 }
 
-/** What the words before say about how the two speak. */
-function beforeIn({ proposals }: Pick<Told, 'proposals'>): {
+interface Before {
   channel: Begun['channel'] | null;
   isVisitAwaited: boolean;
-} {
+}
+
+/** What the words before say about how the two speak. */
+function beforeIn({ proposals }: Pick<Told, 'proposals'>): Before {
   const contact = proposals
     .slice(-30)
     .findLast(({ channel }) => channel !== 'other' && channel !== 'on-site' && channel !== 'technician');

@@ -61,6 +61,27 @@ describe('the two languages', () => {
     expect([...german, ...english].filter(([, message]) => /!/.test(message))).toEqual([]);
   });
 
+  test('keep a number and its per cent on one line in German, and write them together in English', () => {
+    const apart = [...german, ...english].filter(([, message]) => /[\d}] %/.test(message));
+    const joined = [...german].filter(([, message]) => /[\d}]%/.test(message));
+    const parted = [...english].filter(([, message]) => /[\d}]\u00a0%/.test(message));
+    expect([...apart, ...joined, ...parted]).toEqual([]);
+  });
+
+  test('begin an English letter with a capital, also where what it says depends on something', () => {
+    const letters = [...english].filter(([key]) => /^mail\.[a-z-]+\.text$|^moderation\.letter\.\w*[aA]bout$/.test(key));
+    expect(letters.length).toBeGreaterThan(50);
+    const beginnings = (elements: readonly Element[]): string[] => {
+      const [first] = elements;
+      if (!first) return [];
+      if ('options' in first) return Object.values(first.options).flatMap(({ value }) => beginnings(value));
+      return first.type === 0 ? [first.value] : [];
+    };
+    const ast = (message: string) => new IntlMessageFormat(message, 'en-GB', undefined, { ignoreTag: true }).getAst();
+    const small = letters.filter(([, message]) => beginnings(ast(message)).some((words) => /^\p{Ll}/u.test(words)));
+    expect(small.map(([key]) => key)).toEqual([]);
+  });
+
   test('never say du', () => {
     expect(
       [...german].filter(([, message]) => /\b(du|dir|dich|dein|deine|deinen|deiner|euch|euer)\b/i.test(message)),

@@ -49,6 +49,15 @@ test('a case, a company, a ranking and the site each name a picture of 1200 × 6
     }
 });
 
+test('whatever else is shared names a picture too, of the company it is about or of the site', async () => {
+  const [ofSite, ofCompany] = [paths.siteCard('de'), paths.companyCard('de', site.company)];
+  for (const path of [paths.cases('de'), paths.method('de'), paths.check('de'), paths.forCompanies('de')]) {
+    expect(await pictureNamedBy(path), path).toBe(ofSite);
+  }
+  expect(await pictureNamedBy(paths.companyWhy('de', site.company))).toBe(ofCompany);
+  expect(await pictureNamedBy(paths.companyPromises('de', site.company))).toBe(ofCompany);
+});
+
 test('an ended case and an unknown one have no picture; a wrong title part leads to the right one', async () => {
   const [ended] = await db.select().from(cases).where(eq(cases.status, 'withdrawn')).limit(1);
   const gone = await fetch(site.url + paths.caseCard('de', ended?.number ?? ''));

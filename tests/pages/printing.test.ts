@@ -12,13 +12,16 @@ beforeAll(async () => {
 afterAll(() => leaveBrowser(browser));
 
 /** What a page says on paper. */
-async function printed(path: string): Promise<{ text: string; folded: string[]; controls: string[] }> {
+async function printed(
+  path: string,
+  landscape = false,
+): Promise<{ text: string; folded: string[]; controls: string[] }> {
   const page = await browser.newPage();
   await page.goto(site.url + path);
   const words = (all: string[]) => all.map((one) => one.replace(/\s+/g, ' ').trim()).filter(Boolean);
   const folded = words(await page.locator('main details:not([open]) tbody tr').allTextContents());
   const controls = words(await page.locator('main button, main .button, header summary').allTextContents());
-  const { text } = await readPdf(await page.pdf({ format: 'A4' }));
+  const { text } = await readPdf(await page.pdf({ format: 'A4', landscape }));
   await page.close();
   return { text, folded, controls };
 }
@@ -30,6 +33,12 @@ test('paper shows what is folded on screen, and nothing to press', async () => {
   expect(folded.filter((row) => !bare(text).includes(bare(row)))).toEqual([]);
   expect(controls.length).toBeGreaterThan(1);
   expect(controls.filter((label) => bare(text).includes(bare(label)))).toEqual([]);
+});
+
+test('paper that lies on its side shows no menu either', async () => {
+  const { text } = await printed(paths.imprint('de'), true);
+  expect(text).toContain('Impressum');
+  for (const way of ['Ranglisten', 'Für Unternehmen', 'Anmelden']) expect(text).not.toContain(way);
 });
 
 test.each([

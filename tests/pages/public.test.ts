@@ -32,6 +32,12 @@ describe.each(pages)('$path', ({ locale, path }) => {
     expect(html.match(/<h1[\s>]/g)).toHaveLength(1);
   });
 
+  test('gives no name twice to places that links lead to', async () => {
+    const { html } = await get(path);
+    const ids = [...html.matchAll(/<[a-z][^>]*\sid="([^"]*)"/g)].map(([, id]) => id);
+    expect(ids.filter((id, at) => ids.indexOf(id) < at)).toEqual([]);
+  });
+
   test('names itself in the other language', async () => {
     const { html } = await get(path);
     // What search engines are not to show needs no other language there either.
@@ -120,6 +126,12 @@ describe('every visitor', () => {
       '/de',
       '/de',
     ]);
+  });
+
+  test.each(['/de/cases', '/en/cases'])('tells by its title which page of %s it is', async (list) => {
+    const titleOf = async (path: string) => /<title>([^<]+)<\/title>/.exec((await get(path)).html)?.[1];
+    const [first, second] = [await titleOf(list), await titleOf(`${list}?page=2`)];
+    expect(second).toBe(first?.replace(' · ', list.startsWith('/de') ? ', Seite 2 · ' : ', page 2 · '));
   });
 
   test('finds the case also under a wrong title', async () => {

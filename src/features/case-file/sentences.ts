@@ -250,19 +250,20 @@ export function spentInWords(
   return aboutIf(t, entry.spentIsAbout, money(locale, entry.spentCents, entry.spentCurrency));
 }
 
-/** From when until when the effort goes, as exactly as its first and last day are known. */
+/** From when until when the effort goes, as exactly as its first and last day are known; said once where both are one. */
 export function effortSpan(t: Translate, locale: Locale, entries: readonly Entry[], effort: Effort): string {
   const { from, until } = effort;
   if (from === null || until === null) return '';
-  if (!effort.daysAreAbout)
-    return t('case.file.fromUntil', { from: fullDay(locale, from), until: fullDay(locale, until) });
+  if (!effort.daysAreAbout) {
+    const [first, last] = [fullDay(locale, from), fullDay(locale, until)];
+    return first === last ? t('days.on.day', { day: first }) : t('case.file.fromUntil', { from: first, until: last });
+  }
   const dated = entries.filter(({ precision }) => precision !== 'unknown');
   const first = dated.find((entry) => isVague(entry) && entry.occurredOn <= from);
   const last = dated.findLast((entry) => isVague(entry) && lastDay(entry) >= until);
-  return t('case.file.fromUntilAbout', {
-    from: first ? entryDate(t, locale, first) : fullDay(locale, from),
-    until: last ? entryDate(t, locale, last) : fullDay(locale, until),
-  });
+  const begun = first ? entryDate(t, locale, first) : fullDay(locale, from);
+  const ended = last ? entryDate(t, locale, last) : fullDay(locale, until);
+  return begun === ended ? begun : t('case.file.fromUntilAbout', { from: begun, until: ended });
 }
 
 /** Length of a silence: an exact number only where both its ends are known. */

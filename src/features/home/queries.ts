@@ -36,12 +36,14 @@ export interface FrontPage {
 const bestSampleDays = 19;
 const longestSampleDays = 40;
 const newestShown = 7;
+/** A company about which much is written in one day would otherwise be all that is new. */
+const newestOfCompany = 2;
 
 /** What the front page shows of the register; one round trip. */
 export async function frontPage(db: Database, today: Day): Promise<FrontPage> {
   const [waiting, newest, sample] = await db.batch([
     waitingCases(db, 'overdue', today),
-    caseRows(db, { perPage: newestShown }, today),
+    caseRows(db, { perPage: newestShown, mostOfCompany: newestOfCompany }, today),
     sampleFile(db, {}, today),
   ]);
   return {

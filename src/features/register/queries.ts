@@ -39,6 +39,8 @@ export interface CaseFilter {
   perPage?: number | undefined;
   /** Only what stands behind this case in the order of the list, however that changed meanwhile. */
   after?: CasePlace | undefined;
+  /** Of one company no more than so many, as long as others have newer ones to fill the list: a burst would be all of it. */
+  mostOfCompany?: number | undefined;
   /** Tombstones are listed on company profiles; elsewhere they would be rows without words. */
   withTombstones?: boolean | undefined;
 }
@@ -100,7 +102,8 @@ export function caseRows(db: Database, filter: CaseFilter, today: Day) {
 }
 
 const listed = prepared((db, shape: Shape, today: Day) => {
-  const found = (shape.of.includes('kind') ? ofKind(db, shape, today) : ofCases(db, shape, today))
+  const choose = shape.mostOfCompany ? ofManyCompanies : shape.of.includes('kind') ? ofKind : ofCases;
+  const found = choose(db, shape, today)
     .limit(shape.perPage ?? casesPerPage)
     .offset(sql.placeholder('offset'));
   return db
@@ -141,6 +144,27 @@ const ofCases = (db: Board, shape: Shape, today: Day) =>
     .where(conditionsOf(shape, today))
     .orderBy(...orderOf(shape))
     .$dynamic();
+
+/** Of so many newest cases a list that shows many companies is chosen: counting within each company looks at all of them. */
+const chosenFrom = 300;
+
+function ofManyCompanies(db: Board, shape: Shape, today: Day) {
+  const { companyId, publishedOn, number } = cases;
+  const newest = db
+    .select({ row: caseRow.as('row'), companyId, publishedOn, number })
+    .from(cases)
+    .where(conditionsOf(shape, today))
+    .orderBy(...orderOf({}))
+    .limit(chosenFrom)
+    .as('newest');
+  const order = [desc(newest.publishedOn), desc(newest.number)];
+  const nth = sql`row_number() over (partition by ${newest.companyId} order by ${sql.join(order, sql`, `)})`;
+  return db
+    .select({ row: newest.row })
+    .from(newest)
+    .orderBy(sql`${nth} > ${shape.mostOfCompany ?? chosenFrom}`, ...order)
+    .$dynamic();
+}
 
 /** From the index of the kind: of a rare one all cases would be looked through. By their numbers, given as they were published. */
 function ofKind(db: Board, shape: Shape, today: Day) {

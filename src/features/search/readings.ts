@@ -7,7 +7,7 @@ import { isSlip, isSlipOf, type Meaning, type Reading, splits } from './rules.ts
 import { stopWords } from './stop-words.ts';
 import { synonyms } from './synonyms.ts';
 import { beginningOf, type Found, foundOf, slipsFor, termsFor } from './vocabulary.ts';
-import { isVocabulary, numbersIn, stemOf, stemsOf, termKey } from './words.ts';
+import { isVocabulary, numbersIn, stemOf, stemsOf, termKey, withoutForms } from './words.ts';
 
 /** Each word more is one more look through everything. */
 const mostWords = 8;
@@ -57,7 +57,7 @@ interface Word {
  */
 export async function readingsOf(db: Database, typed: string, slug = ''): Promise<Asked> {
   const tokens = termKey(typed).split(' ').filter(Boolean);
-  const telling = tokens.filter((token) => !stopWords.has(token));
+  const telling = withoutForms(tokens).filter((token) => !stopWords.has(token));
   // Whoever types only such words means them.
   const said = telling.length > 0 ? telling : tokens;
   const words = said.slice(0, mostWords).map(wordOf);

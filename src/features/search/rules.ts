@@ -58,9 +58,13 @@ export function isSlipOf(typed: string, stem: string): boolean {
 
 /** The number of a case that was typed, however its hyphen looks, also among words; null: none. */
 export function caseNumberIn(typed: string): string | null {
-  const number = /(?<!\d)(20\d\d)[\p{Pd}\s]?(\d{6})(?!\d)/u.exec(typed);
+  const number = /(?<!\d)(20\d\d)[\p{Pd}\s/]?(\d{6})(?!\d)/u.exec(typed);
   return number && `${number[1]}-${number[2]}`;
 }
+
+/** Whether nothing else was typed, but for what stands in front of it in a letter: "Az. 2026-000417", "ref. 2026/000417". */
+export const isCaseNumber = (typed: string): boolean =>
+  caseNumberIn(typed) !== null && !/\p{L}/u.test(typed.replace(/^\s*(?:az|ref|aktenzeichen|reference)(?!\p{L})/iu, ''));
 
 /** In which pieces is looked. */
 export const scopes = ['all', 'answered', 'promised'] as const;

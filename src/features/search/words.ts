@@ -125,3 +125,11 @@ export function termsOf(text: string, locale: Locale): Set<string> {
 
 /** Whether a term is one by which others are found: as part of it, or as a slip of the finger. */
 export const isVocabulary = (term: string) => term.length >= shortestTerm && !/\d/.test(term);
+
+/** Begun by a word that is nothing else, or at the end of what was typed; "30 kg" is a weight. */
+const forms =
+  /(?<=\S) (?:(?:g?gmbh|gesmbh|ohg|kgaa|gbr|ug|ag)(?: (?:haftungsbeschrankt|mbh|co|cie|kg|kgaa|ohg))*(?= |$)|(?<!\d )(?:kg|se|ek|ev|eg|ltd|plc|inc|llc)$)/g;
+
+/** The tokens without legal forms behind a name: they stand in letterheads and contracts, but hardly in what people tell. */
+export const withoutForms = (tokens: readonly string[]): string[] =>
+  tokens.join(' ').replace(forms, '').split(' ').filter(Boolean);

@@ -39,7 +39,6 @@ export const company = {
       'Vielleicht ist es unter einem anderen Namen eingetragen. Wenn es fehlt, tragen Sie es mit Ihrem Fall ein.',
     emptyAction: 'Fall veröffentlichen',
     all: 'Alle Unternehmen zeigen',
-    page: 'Seite {page}',
   },
   outside: {
     'law-firm': '{jobTitle}, Kanzlei {firm}, für {company}',
@@ -157,7 +156,7 @@ export const company = {
     causes: {
       title: 'Ursache und Abhilfe',
       lead: 'Was das Unternehmen als Ursache nennt und was es dagegen tut. Ob es hilft, zeigen die Fälle danach.',
-      measure: 'Abhilfe ab {day}: {measure}',
+      measure: 'Abhilfe ab {day}:',
       more: '{count, plural, one {Eine weitere Ursache} other {# weitere Ursachen}}',
       cases:
         '{cases, plural, one {# Fall} other {# Fälle}} mit dieser Ursache, {since, plural, =0 {keiner} one {# davon} other {# davon}} seit dem {day} veröffentlicht.',
@@ -190,14 +189,14 @@ export const company = {
     people: {
       checkedTitle: 'Identität wird geprüft',
       checked:
-        'Ob diese Personen für {name} sprechen, ist noch nicht bestätigt. Was sie schreiben, zählt bis dahin nicht als Antwort.',
+        'Ob für {name} spricht, wer hier genannt ist, ist noch nicht bestätigt. Bis dahin zählt, was so geschrieben wird, nicht als Antwort.',
       title: 'Wer hier spricht',
       verified: 'Geprüfte Vertretung',
       also: 'Auch für dieses Unternehmen sprechen',
     },
     examined: {
       title: 'In Prüfung',
-      text: 'Bei diesen Unternehmen prüft die Moderation, ob Fälle oder Angaben „betrifft mich auch“ echt sind. Bis zur Entscheidung zählen sie mit.',
+      text: 'Hier prüft die Moderation, ob Fälle oder Angaben „betrifft mich auch“ echt sind. Bis zur Entscheidung zählen sie mit.',
       count: '{count, plural, one {# Fall} other {# Fälle}} in Prüfung',
       cases:
         'Bei {count, plural, one {# Fall} other {# Fällen}} seit Beginn wird geprüft, ob {count, plural, one {er echt ist; bis zur Entscheidung zählt er in dem Zeitraum, in dem er} other {sie echt sind; bis zur Entscheidung zählen sie in dem Zeitraum, in dem sie}} veröffentlicht {count, plural, one {wurde} other {wurden}}.',

@@ -156,7 +156,7 @@ export const desk = {
   nextElsewhere: 'In Ihrer Auswahl wartet kein Fall mehr. Nächster Fall: {title}',
   passages: {
     title: 'Textbausteine',
-    lead: 'Was Sie öfter schreiben. Nur wer für Ihr Unternehmen spricht, sieht sie. Besteht eine Stellungnahme zu 80 % oder mehr aus ihnen, steht das öffentlich dabei, und sie zählt als Textbaustein, bis die Person, die den Fall geschrieben hat, etwas anderes sagt.',
+    lead: 'Was Sie öfter schreiben. Nur wer für Ihr Unternehmen spricht, sieht sie. Besteht eine Stellungnahme zu 80 % oder mehr aus ihnen, steht das öffentlich dabei, und sie zählt als Textbaustein, bis die Person, die den Fall geschrieben hat, etwas anderes sagt.',
     choose: 'Textbaustein',
     insert: 'Einfügen',
     edit: 'Textbausteine bearbeiten',

@@ -111,7 +111,7 @@ export const escalation = {
     day3: '1 Tag, {from} (dritter Tag)',
     days5: '{count, plural, one {# Tag} other {# Tage}}, {from} bis {until} (ab dem fünften Tag)',
     missed: '{count, plural, one {# versäumter Termin} other {# versäumte Termine}}',
-    each: 'je {each}: {fixed} oder {percent} % von {monthly} = {share}, der höhere Betrag',
+    each: 'je {each}: {fixed} oder {percent} % von {monthly} = {share}, der höhere Betrag',
     eachFixed: 'je {each}, fester Betrag',
     total: 'Zusammen',
     working: 'Rechnung',

@@ -15,7 +15,7 @@ export const evidence = {
     camera: 'Oder gleich fotografieren',
     button: 'Hinterlegen',
     again: 'Die Verbindung fehlt. Es geht weiter, sobald sie wieder da ist.',
-    part: '{name}: {percent} % übertragen',
+    part: '{name}: {percent} % übertragen',
     whole: '{name}: angekommen, wird geprüft',
     ready: '{name}: hinterlegt',
     failed: '{name}: {why}',

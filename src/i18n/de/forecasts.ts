@@ -57,7 +57,7 @@ export const forecasts = {
     caseWord: '{count, plural, one {Fall} other {Fälle}}',
     untold: 'lässt sich noch nicht sagen',
     order:
-      'Zuerst steht, wo am ehesten eine Lösung zu erwarten ist. Wo sich die Spannen (95 %) überdecken, sagt die Reihenfolge wenig.',
+      'Zuerst steht, wo am ehesten eine Lösung zu erwarten ist, auch wo der Schätzwert für eine Zahl zu unsicher ist. Wo sich die Spannen (95 %) überdecken, sagt die Reihenfolge wenig.',
     few: 'Zu wenig, um etwas zu sagen',
     fewText:
       'Wir sagen etwas, wenn zehn Fälle des Unternehmens, gleich welcher Art, lange genug her sind und die Spanne unter 40 Punkten bleibt.',
@@ -81,7 +81,7 @@ export const forecasts = {
     worse: 'Unsere waren schlechter, und das um mehr, als der Zufall erklärt.',
     even: 'Der Unterschied ist nicht größer, als der Zufall erklärt.',
     drawn:
-      'Jeder Punkt: Prognosen eines Zehntels. Auf der Linie liegt, was so oft eintrat, wie es dastand; der Strich ist die Spanne (95 %) dessen, was geschah, die Zahl daran, wie viele Fälle es waren.',
+      'Jeder Punkt: Prognosen eines Zehntels. Auf der Linie liegt, was so oft eintrat, wie es dastand; der Strich ist die Spanne (95 %) dessen, was geschah, die Zahl daran, wie viele Fälle es waren.',
     label: 'Vorhergesagt und geschehen, in {bins} Zehnteln: {all}.',
     one: '{forecast} vorhergesagt, {happened} geschehen ({n})',
     forecast: 'vorhergesagt',

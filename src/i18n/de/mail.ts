@@ -404,7 +404,7 @@ export const mail = {
   },
   'letters-arrived': {
     subject: '{count, plural, one {Ein Schreiben ist eingegangen} other {# Schreiben sind eingegangen}}',
-    text: 'an die Adresse Ihres Falls „{title}“ gegen {companyName} {count, plural, one {kam ein Schreiben} other {kamen # Schreiben}}.\n\nSie liegen in Ihrem Eingang und sind nicht öffentlich. Was davon in den Verlauf kommt, bestimmen Sie.',
+    text: 'an die Adresse Ihres Falls „{title}“ gegen {companyName} {count, plural, one {kam ein Schreiben} other {kamen # Schreiben}}.\n\n{count, plural, one {Es liegt in Ihrem Eingang und ist} other {Sie liegen in Ihrem Eingang und sind}} nicht öffentlich. Was davon in den Verlauf kommt, bestimmen Sie.',
     button: 'Eingang öffnen',
     after: 'Kommt heute noch mehr, schreiben wir erst morgen wieder.',
   },

@@ -95,7 +95,7 @@ export const proofs = {
       'Wer Unterlagen öffnet, wird festgehalten; die Person liest, wann das war. Nach einer halben Stunde sind sie wieder verdeckt. Die Entscheidung löscht sie.',
     files: '{count, plural, =0 {noch nichts da} one {# Unterlage} other {# Unterlagen}}',
     takenBack:
-      '{count, plural, one {Eine Unterlage hat die Person zurückgenommen} other {# Unterlagen hat die Person zurückgenommen}}; sie ist hier nicht mehr zu lesen.',
+      '{count, plural, one {Eine Unterlage hat die Person zurückgenommen} other {# Unterlagen hat die Person zurückgenommen}}; {count, plural, one {sie ist} other {sie sind}} hier nicht mehr zu lesen.',
     byPost: 'Hier ist noch nichts angekommen. Post oder E-Mail nennt das Zeichen {reference}.',
     open: 'Unterlagen öffnen',
     approve: 'Spricht für das Unternehmen',

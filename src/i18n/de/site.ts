@@ -96,7 +96,7 @@ export const site = {
     newest: { title: 'Neu im Register', all: 'Ganzes Register' },
     best: {
       title: 'Wer in seiner Branche vorn steht',
-      note: 'Index mit Spanne (95 %), zwölf Monate, und die Ränge, die danach möglich sind.',
+      note: 'Index mit Spanne (95 %), zwölf Monate, und die Ränge, die danach möglich sind.',
       all: '{count, plural, one {Das eine Unternehmen} other {Alle # Unternehmen}}',
     },
     steps: {
@@ -129,6 +129,7 @@ export const site = {
     previous: 'Zurück',
     next: 'Weiter',
     count: 'Seite {page} von {pages}',
+    page: 'Seite {page}',
     beyond: 'Diese Seite gibt es nicht',
     beyondText: '{pages, plural, one {Die Liste hat nur eine Seite.} other {Die Liste hat nur # Seiten.}}',
     first: 'Zur ersten Seite',

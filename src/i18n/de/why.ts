@@ -106,7 +106,6 @@ export const why = {
     open: '{n} offen',
     notCounted: 'zählt nicht mit',
     reason: 'Begründung',
-    page: 'Seite {page}',
     states: {
       open: 'offen',
       answered: 'beantwortet',

@@ -7,7 +7,7 @@ export const word = {
   since: 'für Fälle, die seit dem {day} veröffentlicht wurden',
   wasFor: 'für Fälle, die vom {day} bis zum {until} veröffentlicht wurden',
   counts: 'gehalten in {about, select, true {etwa } other {}}{hits} von {n, plural, one {# Fall} other {# Fällen}}',
-  latest: 'Gezählt: die jüngsten {count, plural, one {# Fall} other {# Fälle}}, deren Tage um sind.',
+  latest: 'Gezählt: {count, plural, one {der jüngste Fall, dessen} other {die jüngsten # Fälle, deren}} Tage um sind.',
   none: 'Noch kein Fall, an dem es sich messen ließe.',
   tooFew: 'Zu wenige Fälle für einen Anteil: gezeigt wird er ab zehn.',
   former: '{count, plural, one {Eine frühere Zusage} other {# frühere Zusagen}}',

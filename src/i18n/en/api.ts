@@ -34,7 +34,7 @@ export const api = {
   },
   meaning: {
     title: 'What the figures mean',
-    text: 'What a case tells is the word of its author; what a reply says is the word of the company. Nobody has found either to be true. Shares come with their 95 % interval and the number of cases (“n”): quote all three. A day that is only about known stays so (“precision”, “…IsAbout”). A case without an outcome is unknown and never counts as solved.',
+    text: 'What a case tells is the word of its author; what a reply says is the word of the company. Nobody has found either to be true. Shares come with their 95% interval and the number of cases (“n”): quote all three. A day that is only about known stays so (“precision”, “…IsAbout”). A case without an outcome is unknown and never counts as solved.',
     method: 'How it is calculated',
   },
   licence: {

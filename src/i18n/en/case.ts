@@ -79,7 +79,7 @@ export const caseWords: Words<typeof german> = {
     promise: 'Words checked: signed by {domain}',
     what: '{words, select, gaps {{day, select, true {What stands here and the day are} other {What stands here is}}} other {{day, select, true {Words and day are} other {The words are}}}} those of the e-mail{words, select, gaps {, gaps are shown} other {}}{day, select, true {} other {; the day of this entry is not confirmed}}.',
     title: 'Checked signatures',
-    lead: 'These entries repeat e-mails that their sender signed (DKIM, RFC 6376). Whoever is given the e-mail by the author can check it again with what stands here.',
+    lead: 'Entries listed here repeat e-mails that their sender signed (DKIM, RFC 6376). Whoever is given the e-mail by the author can check it again with what stands here.',
     entry: 'Entry',
     domain: 'Signed by',
     mail: 'E-mail, SHA-256',
@@ -184,7 +184,7 @@ export const caseWords: Words<typeof german> = {
       'A correction is not an answer to the case yet, as long as {name} is not content with it. Whoever was to act still is.',
     cause: {
       title: 'Cause and measure',
-      said: '{company} names as the cause: {cause} Measure from {day}: {measure}',
+      said: '{company} names as the cause:',
       byAuthor: 'That this case has the same cause is said by {name}.',
       denied: ' {name} says: that was not it here. The case does not count for the measure.',
       since: 'What came since',

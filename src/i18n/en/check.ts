@@ -5,7 +5,7 @@ import type { Words } from '../de/words.ts';
 export const check: Words<typeof german> = {
   title: 'Check before you buy',
   short: 'Before you buy',
-  lead: 'Name, brand, link, e-mail address or telephone number: in ten seconds this says whether the company answers and whether it solves.',
+  lead: 'Name, brand, link, e-mail address or telephone number: in ten seconds this says whether the company answers and whether it solves cases.',
   label: 'What do you want to check?',
   submit: 'Check',
   notOpened: 'Links are only read, never opened. We keep no record of what is checked here.',

@@ -40,7 +40,6 @@ export const company: Words<typeof german> = {
     emptyText: 'It may be listed under another name. If it is missing, enter it together with your case.',
     emptyAction: 'Publish a case',
     all: 'Show all companies',
-    page: 'Page {page}',
   },
   outside: {
     'law-firm': '{jobTitle}, {firm} (law firm), for {company}',
@@ -158,7 +157,7 @@ export const company: Words<typeof german> = {
     causes: {
       title: 'Cause and measure',
       lead: 'What the company names as the cause, and what it does about it. Whether it helps, the cases since show.',
-      measure: 'Measure from {day}: {measure}',
+      measure: 'Measure from {day}:',
       more: '{count, plural, one {One more cause} other {# more causes}}',
       cases:
         '{cases, plural, one {# case} other {# cases}} with this cause, {since, plural, =0 {none} one {# of them} other {# of them}} published since {day}.',
@@ -191,14 +190,14 @@ export const company: Words<typeof german> = {
     people: {
       checkedTitle: 'Identity being checked',
       checked:
-        'It is not confirmed yet that these people speak for {name}. What they write does not count as an answer until then.',
+        'It is not confirmed yet that whoever is named here speaks for {name}. Until then nothing they write counts as an answer.',
       title: 'Who speaks here',
       verified: 'Verified representative',
       also: 'Speak for this company too',
     },
     examined: {
       title: 'Under examination',
-      text: 'For these companies moderators are checking whether cases, or “this concerns me too”, are genuine. They count until that is decided.',
+      text: 'Here moderators are checking whether cases, or “this concerns me too”, are genuine. They count until that is decided.',
       count: '{count, plural, one {# case} other {# cases}} under examination',
       cases:
         'We are checking whether {count, plural, one {# case} other {# cases}} since the beginning {count, plural, one {is genuine. Until that is decided it counts in the period in which it was} other {are genuine. Until that is decided they count in the period in which they were}} published.',

@@ -45,7 +45,7 @@ export const errors: Words<typeof german> = {
   'not-an-iban':
     'This IBAN is not right: its length or check digits do not fit. Please compare it with your card once more.',
   'not-a-phone': 'This is not a telephone number. It may have digits, spaces and a plus sign at the beginning.',
-  'not-sure': 'Please cross the box to say that everything is to be deleted.',
+  'not-sure': 'Please tick the box to say that everything is to be deleted.',
   'word-days': 'Please give a number of days, from 1 to 60.',
   'fact-address': 'This is no address: two to eight lines, with street and town.',
   'fact-website': 'This is no front page of a website, like https://www.company.com/.',

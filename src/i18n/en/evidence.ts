@@ -18,7 +18,7 @@ export const evidence: Words<typeof german> = {
     camera: 'Or take a photo now',
     button: 'Deposit',
     again: 'The line is lost. It goes on as soon as it is back.',
-    part: '{name}: {percent} % sent',
+    part: '{name}: {percent}% sent',
     whole: '{name}: arrived, being checked',
     ready: '{name}: deposited',
     failed: '{name}: {why}',

@@ -60,7 +60,7 @@ export const forecasts: Words<typeof german> = {
     caseWord: '{count, plural, one {case} other {cases}}',
     untold: 'cannot be told yet',
     order:
-      'First stands where a solution is most likely, even where the estimate is too uncertain for a figure. Where the spans (95 %) overlap, the order says little.',
+      'First stands where a solution is most likely, even where the estimate is too uncertain for a figure. Where the ranges (95%) overlap, the order says little.',
     few: 'Too little to say anything',
     fewText:
       'We say something once ten cases of the company, of whatever kind, are old enough and the span stays below 40 points.',

@@ -110,7 +110,7 @@ export const mail: Words<typeof german> = {
   'proof-result': {
     subject:
       '{what, select, proved {Your proof for {companyName} was found} waiting {Your proof for {companyName} is being looked at} expired {Your proof for {companyName} has run out} guesses {Too many wrong codes for {companyName}} other {Your proof for {companyName} is not enough}}',
-    text: '{what, select, proved {we have found what shows that you may speak for {companyName}. Your name and job title now stand on its profile.} waiting {we have found your proof for {companyName}. Before your answers count the editors take a look; until then “identity being checked” stands beside them.} expired {nothing was found in time that shows that you may speak for {companyName}. Nothing was published.} guesses {ten wrong codes were entered. The letter to {companyName} is therefore no longer good.} other {what we were given does not show that you may speak for {companyName}. Nothing was published.}}',
+    text: '{what, select, proved {We have found what shows that you may speak for {companyName}. Your name and job title now stand on its profile.} waiting {We have found your proof for {companyName}. Before your answers count the editors take a look; until then “identity being checked” stands beside them.} expired {Nothing was found in time that shows that you may speak for {companyName}. Nothing was published.} guesses {Ten wrong codes were entered. The letter to {companyName} is therefore no longer good.} other {What we were given does not show that you may speak for {companyName}. Nothing was published.}}',
     button: '{what, select, proved {To the inbox} waiting {To the inbox} other {View}}',
     after:
       '{what, select, proved {From now on you get an e-mail about each new case. Leave a record or a file where it is: we look once a week.} waiting {We write to you what comes of it.} other {You can try again at any time, in another way too.}}',
@@ -118,28 +118,28 @@ export const mail: Words<typeof german> = {
   'proof-watched': {
     subject:
       '{what, select, missing {Proof for {companyName} can no longer be found} gone {Proof for {companyName} gone for 30 days} other {Proof for {companyName} is back}}',
-    text: '{what, select, missing {what showed at {domain} that somebody may speak for {companyName} has been missing since today. It may have been lost when the website was changed, or the address may no longer be yours.} gone {what showed at {domain} that somebody may speak for {companyName} has been missing for 30 days. We are therefore now checking who the person is. Until then their statements say “identity being checked” and do not count as an answer.} other {what shows that somebody may speak for {companyName} can be found again at {domain}. Everything stays as it was.}}',
+    text: '{what, select, missing {What showed at {domain} that somebody may speak for {companyName} has been missing since today. It may have been lost when the website was changed, or the address may no longer be yours.} gone {What showed at {domain} that somebody may speak for {companyName} has been missing for 30 days. We are therefore now checking who the person is. Until then their statements say “identity being checked” and do not count as an answer.} other {What shows that somebody may speak for {companyName} can be found again at {domain}. Everything stays as it was.}}',
     button: 'To the inbox',
     after:
       '{what, select, missing {Until {until} nothing changes. Put the record or the file back by then; otherwise we check who the person is.} gone {Is that a mistake? Write to us with proof. The address is in the imprint.} other {You need not do anything.}}',
   },
   'team-invited': {
     subject: 'You are invited to speak for your company',
-    text: 'somebody who speaks for a company on Aktenkundig invites you to answer there too. For which company, and what becomes public, stands behind the link.',
+    text: 'Somebody who speaks for a company on Aktenkundig invites you to answer there too. For which company, and what becomes public, stands behind the link.',
     button: 'View the invitation',
     after:
       'Nothing becomes public before you accept. The link is good for seven days and only once. If this means nothing to you, you need not do anything.',
   },
   'team-role': {
     subject: 'Your role at {companyName}',
-    text: '{role, select, owner {you now manage who speaks for {companyName}: you can invite, give roles and end access.} other {you go on answering for {companyName}. Who belongs to the team is now managed by others.}}',
+    text: '{role, select, owner {You now manage who speaks for {companyName}: you can invite, give roles and end access.} other {You go on answering for {companyName}. Who belongs to the team is now managed by others.}}',
     button: 'To the team',
     after: 'The change was made by somebody who manages the team.',
   },
   'team-changed': {
     subject:
       '{what, select, factor {{companyName}: signing in in two steps is now required} contact {{companyName}: another contact for complaints} other {{who} no longer speaks for {companyName}}}',
-    text: '{what, select, factor {whoever answers for {companyName} needs to sign in in two steps from now on. Without that the inbox stays closed.} contact {{who} changed where complaints are to go, on the public profile of {companyName}. If that is wrong, object in the team or write to us.} removed {{who} no longer speaks for {companyName} as of today: whoever manages the team, or the editors, ended their access.} other {{who} stopped speaking for {companyName} today.}}',
+    text: '{what, select, factor {Whoever answers for {companyName} needs to sign in in two steps from now on. Without that the inbox stays closed.} contact {{who} changed where complaints are to go, on the public profile of {companyName}. If that is wrong, object in the team or write to us.} removed {{who} no longer speaks for {companyName} as of today: whoever manages the team, or the editors, ended their access.} other {{who} stopped speaking for {companyName} today.}}',
     button: '{what, select, factor {Set it up} contact {See the profile} other {To the team}}',
     after:
       '{what, select, factor {It takes two minutes and an app on your telephone.} contact {Only those who certainly speak for the company can give it.} other {Open cases of this person stand in the inbox with those who took them over, or are assigned to nobody.}}',
@@ -147,7 +147,7 @@ export const mail: Words<typeof german> = {
   'fact-decided': {
     subject:
       '{companyName}: {holds, select, true {what you said is on the profile} other {what you said is not taken over}}',
-    text: '{holds, select, true {we have looked and take over what you said} other {we have looked and do not take over what you said}}: {what, select, address {the address} phone {the telephone number} website {the website} arbitration {taking part in arbitration} brand {a name by which you are found} other {a domain}} of {companyName}.{reason, select, none {} other {\n\nOur reasons: {reason}}}',
+    text: '{holds, select, true {We have looked and take over what you said} other {We have looked and do not take over what you said}}: {what, select, address {the address} phone {the telephone number} website {the website} arbitration {taking part in arbitration} brand {a name by which you are found} other {a domain}} of {companyName}.{reason, select, none {} other {\n\nOur reasons: {reason}}}',
     button: 'See the facts',
     after:
       '{holds, select, true {No import from a collection changes that any more.} other {You can say it once more, with another source.}}',
@@ -224,7 +224,7 @@ export const mail: Words<typeof german> = {
   },
   'appeal-opened': {
     subject: 'An appeal against decision {decision}',
-    text: '{by, select, company {the company does} other {whoever reported the case does}} not agree with decision {decision} about your case and has appealed. A person other than the first decides anew, usually by {until}. Until then the decision stands.\n\nYou do not have to do anything. If you showed the moderators something the first time, it is deleted: whoever decides anew sees only what you show once more, and only until it is decided.',
+    text: '{by, select, company {The company does} other {Whoever reported the case does}} not agree with decision {decision} about your case and has appealed. A person other than the first decides anew, usually by {until}. Until then the decision stands.\n\nYou do not have to do anything. If you showed the moderators something the first time, it is deleted: whoever decides anew sees only what you show once more, and only until it is decided.',
     button: 'Show evidence, or read what this is about',
     after:
       'The company and the public see nothing of your evidence. Each time it is opened is written down and shown to you.',

@@ -147,7 +147,7 @@ export const moderation = {
     redress:
       'You do not agree? Within six months you can complain to us, free of charge and without an account, by the link in this message. Another person decides about it; if there is nobody else, the same one examines it anew after 14 days. You can also turn to a certified body for out-of-court dispute settlement (Art. 21 of the Digital Services Act), or go to court.',
     pressureAbout:
-      'we have decided on {reader, select, author {your report} other {the report}} that {reader, select, author {you were} other {the person who wrote the case was}} {kind, select, threat {threatened} other {offered money for deletion}} because of case ref. {caseNumber} against {companyName} (number {decision}).',
+      'We have decided on {reader, select, author {your report} other {the report}} that {reader, select, author {you were} other {the person who wrote the case was}} {kind, select, threat {threatened} other {offered money for deletion}} because of case ref. {caseNumber} against {companyName} (number {decision}).',
     appealAbout:
       'We have decided about the appeal against decision {appealOf} on {hasCase, select, true {case ref. {caseNumber} against {companyName}} other {{companyName}}} (number {decision}).',
     appealKept: 'The earlier decision stands. {done}',

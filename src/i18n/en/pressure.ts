@@ -10,7 +10,7 @@ export const pressure = {
   claim: { threat: 'Threat because of the case', 'money-offer': 'Money or an advantage for deleting the case' },
   way: {
     letter: 'Letter',
-    email: 'Email',
+    email: 'E-mail',
     phone: 'Telephone',
     message: 'Message or chat',
     'in-person': 'In person',
@@ -36,7 +36,7 @@ export const pressure = {
     words: 'What was said or demanded?',
     wordsHint: 'In your own words: who, what, and what you were told would happen, or offered, in return for what.',
     evidence: 'The wording, if you have it',
-    evidenceHint: 'Paste the whole letter, email or message here. You can deposit files once the report is sent.',
+    evidenceHint: 'Paste the whole letter, e-mail or message here. You can deposit files once the report is sent.',
     mayShow: 'The company may read my words and the wording',
     mayShowHint:
       'Without your permission it learns the facts alone: what, when, by which way, from whom and about which case.',

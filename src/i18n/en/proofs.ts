@@ -94,7 +94,7 @@ export const proofs = {
       'Opening documents is recorded; the person reads when it was. After half an hour they are hidden again. Deciding deletes them.',
     files: '{count, plural, =0 {nothing here yet} one {# document} other {# documents}}',
     takenBack:
-      '{count, plural, one {The person took one document back} other {The person took # documents back}}; it can no longer be read here.',
+      '{count, plural, one {The person took one document back} other {The person took # documents back}}; {count, plural, one {it} other {they}} can no longer be read here.',
     byPost: 'Nothing has come here yet. Post or e-mail gives the reference {reference}.',
     open: 'Open the documents',
     approve: 'Speaks for the company',

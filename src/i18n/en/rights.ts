@@ -30,13 +30,13 @@ export const rights = {
     lead: 'Afterwards there is no account left with which anything could be brought back. What stays public depends on what should happen to your cases.',
     takeFirst: 'Would you like to take everything with you first?',
     casesTitle: '{count, plural, one {Your published case} other {Your # published cases}}',
-    choice: 'What should happen to them?',
-    keep: 'Leave them, without my name',
-    withdraw: 'Withdraw and delete them',
+    choice: 'What should happen to what you published?',
+    keep: 'Leave it, without my name',
+    withdraw: 'Withdraw and delete it',
     keepText:
-      'Leave them: the wording stays public. In place of your name it says “Former member” (in a German case “Ehemaliges Mitglied”) and the place is dropped, in the history of changes too. What you wrote about yourself in the text stays as it is, and so does every reply of the company. Nobody can continue, close or withdraw the case afterwards.',
+      'Leave it: the wording stays public. In place of your name it says “Former member” (in a German case “Ehemaliges Mitglied”) and the place is dropped, in the history of changes too. What you wrote about yourself in the text stays as it is, and so does every reply of the company. Nobody can continue, close or withdraw the case afterwards.',
     withdrawText:
-      'Withdraw and delete them: every word of the case is deleted, including the replies to it. Public remain the reference number, the company, the days and a note that it was withdrawn. It goes on counting as a case; otherwise statistics could be improved by withdrawals.',
+      'Withdraw and delete it: every word of the case is deleted, including the replies to it. Public remain the reference number, the company, the days and a note that it was withdrawn. It goes on counting as a case; otherwise statistics could be improved by withdrawals.',
     endedText: 'Cases that you withdrew earlier lose what is left of their wording either way.',
     speaks:
       'You will speak for no company any more. Your replies stay as the words of the company; in place of your name they show your initials, with your job title.',

@@ -130,6 +130,7 @@ export const site: Words<typeof german> = {
     previous: 'Previous',
     next: 'Next',
     count: 'Page {page} of {pages}',
+    page: 'page {page}',
     beyond: 'There is no such page',
     beyondText: '{pages, plural, one {The list has only one page.} other {The list has only # pages.}}',
     first: 'To the first page',

@@ -16,7 +16,7 @@ export const told: Words<typeof german> = {
   anotherHint: 'Do you have another exchange of e-mails, a chat or notes?',
 
   title: 'Is that right?',
-  lead: '{count, plural, one {One entry} other {# entries}} from your words. Change what is wrong and uncross what does not belong here. None of it is public yet.',
+  lead: '{count, plural, one {One entry} other {# entries}} from your words. Change what is wrong and untick what does not belong here. None of it is public yet.',
   there: '{count, plural, one {One entry is} other {# entries are}} in the timeline already and will not be doubled.',
   nothingNew: 'Everything you told us is in the timeline already.',
   nothingFound: 'Nothing in it happened on a day. Make an entry of it yourself, or write the entries by hand.',
@@ -59,7 +59,7 @@ export const told: Words<typeof german> = {
   promiseOpen: 'no day named',
   promiseHint: 'Empty the field if nothing was promised.',
   takeAll: 'Put into the timeline',
-  chosen: 'crossed',
+  chosen: 'ticked',
   drop: 'Discard everything',
   dropAsk: 'Take none of it',
   dropHint: 'The text and the proposals are deleted. Entries that are in the timeline already stay.',

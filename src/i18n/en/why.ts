@@ -108,7 +108,6 @@ export const why: Words<typeof german> = {
     open: '{n} open',
     notCounted: 'does not count',
     reason: 'reasons',
-    page: 'Page {page}',
     states: {
       open: 'open',
       answered: 'answered',

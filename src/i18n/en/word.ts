@@ -7,7 +7,7 @@ export const word = {
   since: 'for cases published since {day}',
   wasFor: 'for cases published from {day} to {until}',
   counts: 'kept in {about, select, true {about } other {}}{hits} of {n, plural, one {# case} other {# cases}}',
-  latest: 'Counted: the latest {count, plural, one {# case} other {# cases}} whose days are over.',
+  latest: 'Counted: the latest {count, plural, one {case} other {# cases}} whose days are over.',
   none: 'No case yet by which it could be measured.',
   tooFew: 'Too few cases for a share: it is shown from ten on.',
   former: '{count, plural, one {One former promise} other {# former promises}}',

@@ -19,7 +19,7 @@ import { caseFeed } from '#src/features/open-data/feeds.ts';
 import { caseRecord } from '#src/features/open-data/tables.ts';
 import { contentOf } from '#src/features/paper/dossier/content.ts';
 import { companyProfile } from '#src/features/profiles/queries.ts';
-import { caseRows, caseRows } from '#src/features/register/queries.ts';
+import { caseRows } from '#src/features/register/queries.ts';
 import { casesToRemind } from '#src/features/reminders/facts.ts';
 import { scheduleOf } from '#src/features/reminders/rules.ts';
 import { translator } from '#src/i18n/index.ts';

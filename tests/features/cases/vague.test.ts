@@ -54,6 +54,16 @@ describe('a date that is known no more exactly', () => {
     ]);
   });
 
+  test('is said once where a case begins and ends in it', async ({ db, day }) => {
+    const spanOf = async (entry: object) => {
+      const { number } = await anOpenCase(db, { publishedOn: day, entries: [{ direction: 'to-company', ...entry }] });
+      const file = await fileOf(db, number, day);
+      return effortSpan(t, 'de', file.entries, effort(file));
+    };
+    expect(await spanOf(early)).toBe('Anfang März 2026');
+    expect(await spanOf({ precision: 'exact', occurredOn: '2026-03-12' })).toBe('am 12.03.2026');
+  });
+
   test('stands in the history as what it was', async ({ db, author }) => {
     const { number } = await anOpenCase(db, { author, entries: [] });
     const entry = anEntryForm({ ...early });

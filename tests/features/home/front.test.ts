@@ -79,6 +79,26 @@ describe('the front page', () => {
     await dispose();
   });
 
+  test('shows what is new of several companies, and more of one only where nothing else is left', async () => {
+    const { db, dispose } = await freshDatabase();
+    const busy = await aCompany(db);
+    const numbers: string[] = [];
+    for (const day of [-30, -20, -10])
+      numbers.unshift((await anOpenCase(db, { publishedOn: addDays(today, day) })).number);
+    const burst: string[] = [];
+    for (let nth = 0; nth < 8; nth += 1) {
+      burst.unshift((await anOpenCase(db, { company: busy, publishedOn: addDays(today, -1) })).number);
+    }
+    const { newest } = await frontPage(db, today);
+    expect(newest.map(({ number }) => number)).toEqual([...burst.slice(0, 4), ...numbers]);
+    await anOpenCase(db, { publishedOn: addDays(today, -40) });
+    await anOpenCase(db, { publishedOn: addDays(today, -41) });
+    const spread = (await frontPage(db, today)).newest;
+    expect(spread.filter(({ companySlug }) => companySlug === busy.slug)).toHaveLength(2);
+    expect(spread).toHaveLength(7);
+    await dispose();
+  });
+
   test('calls nobody silent who answered by another way', async () => {
     const { db, dispose } = await freshDatabase();
     const { number } = await anOpenCase(db, { publishedOn: addDays(today, -19) });

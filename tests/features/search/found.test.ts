@@ -7,7 +7,9 @@ import { noteUnfound } from '#src/features/cases/sealed/searchable.ts';
 import { renameCompany } from '#src/features/companies/commands.ts';
 import { mergeCompanies } from '#src/features/identity/merging.ts';
 import { decide } from '#src/features/moderation/decisions/commands.ts';
-import { findCases, foundFilterOf } from '#src/features/register/found/queries.ts';
+import { findCases, foundFilterOf, wasPublished } from '#src/features/register/found/queries.ts';
+import { isCaseNumber } from '#src/features/search/rules.ts';
+import { withoutForms } from '#src/features/search/words.ts';
 import { exclusively } from '#src/lib/database.ts';
 import {
   aCompany,
@@ -36,8 +38,48 @@ describe('a search', () => {
     const { number } = await anOpenCase(db, { title: 'Rechnung 2026' });
     await anOpenCase(db, { title: 'Bestellung 2026, Fall ohne Antwort' });
     await noteUnfound(db);
-    for (const typed of [number, number.replace('-', ''), ` ${number.replace('-', '–')} `, `Fall ${number}`])
+    for (const typed of [
+      number,
+      number.replace('-', ''),
+      ` ${number.replace('-', '–')} `,
+      `Fall ${number}`,
+      number.replace('-', '/'),
+    ])
       expect(await numbersOf(db, typed, 'industry=banks&company=niemand'), typed).toEqual([number]);
+  });
+
+  test('knows a number alone, also with what stands before it in a letter, from one among words', () => {
+    for (const typed of [
+      '2026-000417',
+      ' 2026/000417',
+      'Az. 2026-000417',
+      'ref. 2026 000417',
+      'Aktenzeichen: 2026-000417',
+    ])
+      expect(isCaseNumber(typed), typed).toBe(true);
+    for (const typed of ['Rechnung 2026-000417', 'Azubi 2026-000417', 'Az.', '2026'])
+      expect(isCaseNumber(typed), typed).toBe(false);
+  });
+
+  test('of the number of a case that ended finds no words, but knows that it was there', async ({ db }) => {
+    const author = await anAuthor(db);
+    const { number } = await anOpenCase(db, { author });
+    must(await withdrawCase(situationOf(author), { number, reason: '' }));
+    await noteUnfound(db);
+    expect(await numbersOf(db, number)).toEqual([]);
+    expect([await wasPublished(db, number), await wasPublished(db, '2026-999999')]).toEqual([true, false]);
+  });
+
+  test('finds a company by its name with its legal form, which hardly anybody tells', async ({ db }) => {
+    const company = await aCompany(db, { name: 'Nordlicht Telekom' });
+    const { number } = await anOpenCase(db, { company, title: 'Anschluss tot' });
+    await anOpenCase(db, { title: 'Paket mit 30 kg Gewicht' });
+    await noteUnfound(db);
+    for (const form of ['GmbH', 'GmbH & Co. KG', 'AG & Co. KGaA', 'UG (haftungsbeschränkt)', 'e. K.', 'SE', 'Ltd.'])
+      expect(await numbersOf(db, `Nordlicht Telekom ${form}`), form).toEqual([number]);
+    expect(await numbersOf(db, 'Nordlicht Telekom GmbH & Co. KG Anschluss')).toEqual([number]);
+    expect(['30', 'kg']).toEqual(withoutForms(['30', 'kg']));
+    expect(withoutForms(['gmbh'])).toEqual(['gmbh']);
   });
 
   test('finds words however their umlauts are spelled, and names with or without dots', async ({ db }) => {

@@ -162,11 +162,11 @@ export function promiseLine({ file, locale, today }: DossierOrder, t: Translate,
 }
 
 function gapRow({ locale, today }: DossierOrder, t: Translate, gap: Gap): TableCell[] {
-  const [from, until] = gapEnds(t, locale, gap, today);
+  const days = new Set(gapEnds(t, locale, gap, today));
   const isSilence = gap.isOwed;
   return [
     {
-      text: `${from} – ${until}`,
+      text: [...days].join(' – '),
       style: 'mono',
       fontSize: 7.6,
       color: colours.ink3,

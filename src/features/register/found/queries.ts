@@ -1,4 +1,4 @@
-import { and, asc, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Database } from '#db/client.ts';
 import { cases, closings, entries, promises, replies } from '#db/schema/index.ts';
 import { readableStatuses, visibleCases } from '#src/features/cases/index.ts';
@@ -94,6 +94,15 @@ export interface Found {
   kinds: Count<Kind>[];
   stamps: Count<Stamp>[];
   years: Count<number>[];
+}
+
+/** Whether a case of this number was ever public: of one that ended a search finds no words, but its page says what happened. */
+export async function wasPublished(db: Database, number: string): Promise<boolean> {
+  const [there] = await db
+    .select({ id: cases.id })
+    .from(cases)
+    .where(and(visibleCases(visitor), eq(cases.number, number)));
+  return there !== undefined;
 }
 
 /** Searches, narrows and counts. Three round trips. */

@@ -11,8 +11,9 @@ import { retryMail, stuckMails } from '#src/features/notifications/commands.ts';
 import { keepTallies } from '#src/features/rankings/counting/rebuild.ts';
 import { erasuresFile, keepErasures } from '#src/features/rights/erasures.ts';
 import { now } from '#src/lib/clock.ts';
-import { database } from '#src/lib/database.ts';
+import { database, databaseUrl } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
+import { readSettings } from '#src/lib/settings.ts';
 import { keepsFromWriting, Unwritable } from '#src/lib/storage.ts';
 import { clean } from '#src/lib/text.ts';
 import { accountsUsage, runForAccounts } from '#src/process/admin-accounts.ts';
@@ -55,7 +56,13 @@ const stale = staleness();
 if (stale !== null) process.stderr.write(`${stale}\n`);
 
 const [command = '', ...given] = process.argv.slice(2);
-const stranger = strangerTo(process.env.DATABASE_URL ?? 'file:data/aktenkundig.db');
+// On a new machine there is no database yet.
+if (['', 'help', '--help', '-h'].includes(command)) stop(usage);
+const read = readSettings(process.env);
+// A command needs few of them, and none that is wrong.
+const wrong = 'faults' in read ? read.faults.filter((fault) => !fault.endsWith(' is missing')) : [];
+if (wrong.length > 0) stop(wrong.join('\n'));
+const stranger = strangerTo(databaseUrl());
 if (stranger !== null) stop(stranger);
 if (command === 'restore') {
   await runRestore(given).catch(fail);
@@ -80,7 +87,7 @@ if (command === 'backup' && given.length === 1 && !file.startsWith('-')) {
 
 /** Opening a file that is not there would make an empty one. */
 function existing() {
-  const url = process.env.DATABASE_URL ?? 'file:data/aktenkundig.db';
+  const url = databaseUrl();
   if (url.startsWith('file:') && !existsSync(url.slice('file:'.length))) stop(`There is no database at ${url}`);
   return database();
 }
@@ -162,8 +169,29 @@ async function recompute() {
   if (cases.length + tallies.length === 0) say('Every case and every count says what the facts say.');
 }
 
+/** The most words behind a command that ends in no free text: one more is a mistake, and not all of them can be taken back. */
+const mostWords = new Map([
+  ['create-moderator', 1],
+  ['mails', 2],
+  ['mails release', 1],
+  ['mails discard', 1],
+  ['erase-account', 2],
+  ['erase-case', 1],
+  ['replay-erasures', 1],
+  ['merge-companies', 2],
+  ['representatives', 1],
+  ['representatives end', 2],
+  ['company-domain', 3],
+  ['company-domain remove', 2],
+  ['company-contact', 2],
+  ['letters', 2],
+  ['documents', 2],
+  ['second-factor keep', 2],
+]);
+
 async function run(args: readonly string[]) {
   const [first, second, third] = args;
+  if (args.length > (mostWords.get(`${command} ${first}`) ?? mostWords.get(command) ?? Infinity)) stop(usage);
   // A switch is never a file to be written.
   if (args.includes('--help') || (command === 'backup' && first?.startsWith('-'))) stop(usage);
   // Only a start of the site changes a schema: an older version may still serve, and a look at how it stands is none.

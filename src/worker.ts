@@ -253,9 +253,19 @@ async function run() {
   }
   const stale = staleness();
   if (stale !== null) log.warn(stale);
+  let work: Promise<unknown> = Promise.resolve();
+  // Before the first thing that may wait for long: a database that cannot be written to.
+  onceStopped(async () => {
+    stopping.abort();
+    // Long work asks between its pieces. What does not come to one, as a mail server that says nothing, is left as by kill -9.
+    await Promise.race([work, pause(stopPatience, undefined, { ref: false })]);
+    await closeDatabase();
+    log.info('worker stopped');
+  });
   await eraseAgain();
+  if (stopping.signal.aborted) return;
   log.info('worker started');
-  const work = Promise.all([
+  work = Promise.all([
     beat(),
     noteErasures(),
     sendMails(read.settings),
@@ -274,16 +284,10 @@ async function run() {
     eachDay('00:00', 'the copy of the night could not be saved', saveCopy),
     eachDay(remindingFrom, 'reminders could not be written', remind),
   ]);
-  onceStopped(async () => {
-    stopping.abort();
-    // Long work asks between its pieces. What does not come to one, as a mail server that says nothing, is left as by kill -9.
-    await Promise.race([work, pause(stopPatience, undefined, { ref: false })]);
-    await closeDatabase();
-    log.info('worker stopped');
-  });
 }
 
 run().catch((error: unknown) => {
+  if (stopping.signal.aborted) return;
   log.fatal(faultOf(error), 'the worker cannot start');
   process.exit(1);
 });

@@ -9,10 +9,14 @@ import { Unwritable, whileWriting } from '#src/lib/storage.ts';
 
 let opened: Database | undefined;
 
+/** `DATABASE_URL`; one that is empty is not set, as in every line `NAME=` of a file of settings. */
+export const databaseUrl = (env: NodeJS.ProcessEnv = process.env): string =>
+  env.DATABASE_URL || 'file:data/aktenkundig.db';
+
 /** The database of this process, opened at first use from the environment. */
 export function database(): Database {
   opened ??= openDatabase({
-    url: process.env.DATABASE_URL ?? 'file:data/aktenkundig.db',
+    url: databaseUrl(),
     authToken: process.env.DATABASE_AUTH_TOKEN,
   });
   return opened;

@@ -244,7 +244,7 @@ export type LinkPurpose =
 
 /** `address` on the public site, for mails and feeds. */
 export function absolute(path: string): string {
-  return new URL(path, process.env.SITE_URL ?? 'http://127.0.0.1:4321').href;
+  return new URL(path, process.env.SITE_URL || 'http://127.0.0.1:4321').href;
 }
 
 /** What pages read from their address; everything else (campaigns, click numbers) makes no other page. */

@@ -17,6 +17,7 @@ import { factsDueCount } from '#src/features/public-facts/moderating.ts';
 import { erasuresFile, readErasures } from '#src/features/rights/erasures.ts';
 import { now } from '#src/lib/clock.ts';
 import { hashKeyInUse } from '#src/lib/crypto.ts';
+import { databaseUrl } from '#src/lib/database.ts';
 import { keyFault } from '#src/lib/secret-key.ts';
 import { replay } from './admin-erasing.ts';
 import { fetchReplica } from './beside/replica.ts';
@@ -40,8 +41,6 @@ npm run admin -- rotate-keys                      after SECRET_KEY was changed a
                                                   everything anew, while the site runs; can be broken off and called again
 npm run admin -- mails release                    after that: what is held goes out
 npm run admin -- mails discard                    after that: what is held had gone out, and never goes again`;
-
-const databaseUrl = () => process.env.DATABASE_URL ?? 'file:data/aktenkundig.db';
 
 interface ToRestore {
   /** A file, or the name of a copy in the bucket; null: the replica. */
@@ -154,7 +153,8 @@ async function status(db: Database) {
     databaseUrl(),
     now(),
   );
-  const { SITE_URL = 'http://127.0.0.1:4321', BACKUP_URL } = process.env;
+  const { BACKUP_URL } = process.env;
+  const SITE_URL = process.env.SITE_URL || 'http://127.0.0.1:4321';
   const { words } = await whatStandsStill(db, { DATABASE_URL: databaseUrl(), SITE_URL, BACKUP_URL }, now());
   for (const word of words) say(`stands still     ${word}`);
   if (words.length === 0) say('stands still     nothing');

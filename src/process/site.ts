@@ -1,3 +1,4 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { backupPlace } from '#src/features/operation/place.ts';
 import { database } from '#src/lib/database.ts';
@@ -27,6 +28,25 @@ function settingsFrom(env: NodeJS.ProcessEnv, isDemo: boolean): Settings {
   return read.settings;
 }
 
+/** One line for each folder that a setting names and that cannot be made, or written to: better now than in the night of the first copy. */
+function folderFaults(env: NodeJS.ProcessEnv): string[] {
+  const folders = [
+    ...(['BACKUP_URL', 'BLOB_URL'] as const).flatMap((name) =>
+      env[name]?.startsWith('file:') ? [{ name, folder: env[name].slice('file:'.length) }] : [],
+    ),
+    ...(env.DATASET_DIR ? [{ name: 'DATASET_DIR', folder: env.DATASET_DIR }] : []),
+  ];
+  return folders.flatMap(({ name, folder }) => {
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o700 });
+      accessSync(folder, constants.W_OK | constants.X_OK);
+      return [];
+    } catch (error) {
+      return [`${name} names a folder that cannot be written to: ${error instanceof Error ? error.message : error}`];
+    }
+  });
+}
+
 function noListening(error: unknown, settings: Pick<Settings, 'HOST' | 'PORT'>): never {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const { HOST, PORT } = settings;
@@ -45,6 +65,8 @@ async function run(mode: string, serve: (settings: Settings) => Promise<Web>): P
   const itsDemo = isDemo ? await import('./demo.ts') : null;
   itsDemo?.fillDemoSettings(process.env);
   const wanted = settingsFrom(process.env, isDemo);
+  const unusable = folderFaults(process.env);
+  if (unusable.length > 0) refuse(unusable);
   const demo = await itsDemo?.startDemo(wanted).catch((error: unknown) => noListening(error, wanted));
   const settings = demo?.settings ?? wanted;
 

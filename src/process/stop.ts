@@ -3,6 +3,9 @@ import { faultOf, log } from '#src/lib/log.ts';
 /** Milliseconds between two looks whether the parent is still there. */
 const parentPause = 500;
 
+/** As early as it can be known: whoever is gone while this process is still starting is gone all the same. */
+const parent = process.ppid;
+
 /**
  * Runs `stop` at the first SIGTERM or SIGINT, or when the supervising process or npm's shell is gone, and leaves with 0. A second signal leaves at once, for a person who
  * does not want to wait.
@@ -23,8 +26,9 @@ export function onceStopped(stop: () => Promise<void>): void {
   process.once('disconnect', () => {
     if (!isStopping) leave();
   });
+  // It went while this one was starting: nobody is told of that any more.
+  if (process.connected === false) leave();
   // npm passes a SIGTERM on to its shell alone, which goes and leaves this process to nobody.
-  const parent = process.ppid;
   if (process.env.npm_lifecycle_event) {
     setInterval(() => {
       if (process.ppid !== parent && !isStopping) leave();

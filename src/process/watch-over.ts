@@ -37,7 +37,7 @@ export async function whatStandsStill(
 ): Promise<{ words: string[]; isReady: boolean }> {
   try {
     const harm = await keepsFromStoring(db, DATABASE_URL, at);
-    const pulse = pulseOf(await standing(db, DATABASE_URL, at), BACKUP_URL !== undefined, at);
+    const pulse = pulseOf(await standing(db, DATABASE_URL, at), Boolean(BACKUP_URL), at);
     const behind = { logBehind: await unrecordedHours(db, at), headBehind: await headHours(SITE_URL, at) };
     const words = standsStill({ ...pulse, ...behind }, [harm, endsAgain(), replicaFault()]);
     return { words, isReady: harm === null };

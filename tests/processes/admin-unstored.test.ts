@@ -42,6 +42,43 @@ test('a command that fails as nobody foresaw says so in one line', async ({ plac
   expect(said).not.toMatch(/^\s+at /m);
 });
 
+test('on a machine without a database it is told what there is; a wrong setting has its name, and a word too many does nothing', async ({
+  place,
+}) => {
+  const { folder, admin } = place;
+  const help = await admin(['--help'], { DATABASE_URL: `file:${join(folder, 'none.db')}` });
+  expect(help.said).toContain('npm run admin -- create-moderator <email>');
+  expect((await admin(['status'], { BACKUP_URL: '/mnt/copies' })).said).toMatch(
+    /^BACKUP_URL must be file: and a folder/,
+  );
+  expect((await admin(['status'], { BACKUP_URL: '' })).said).not.toContain('there is no copy');
+  for (const args of [
+    ['mails', 'discard', '--dry-run'],
+    ['mails', 'retry', '--all', 'now'],
+    ['create-moderator', 'one@example.org', 'two@example.org'],
+    ['erase-case', '2026-000001', '2026-000002'],
+  ]) {
+    const { code, said } = await admin(args);
+    expect(code, args.join(' ')).toBe(1);
+    expect(said, args.join(' ')).toMatch(/^npm run admin -- create-moderator/);
+  }
+});
+
+test('a folder of a setting that cannot be written to ends the start in one line with its name', async ({ place }) => {
+  const { folder, run } = place;
+  const taken = join(folder, 'taken');
+  writeFileSync(taken, '');
+  for (const [name, value] of Object.entries({
+    BACKUP_URL: `file:${taken}`,
+    BLOB_URL: `file:${join(taken, 'blobs')}`,
+    DATASET_DIR: taken,
+  })) {
+    const site = run('dist/main.mjs', [], { [name]: value });
+    expect(await site.ended, name).toBe(1);
+    expect(site.said()).toMatch(new RegExp(`^${name} names a folder that cannot be written to: E[A-Z]+: .*\\n$`));
+  }
+});
+
 test('root writes nothing beside a database of somebody else, which the site could then not open', async ({
   place,
 }) => {

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { count, eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import type { Database } from '#db/client.ts';
@@ -29,7 +30,7 @@ const test = base
       started.push(worker);
       return worker;
     };
-    return { db, startWorker };
+    return { db, url, startWorker };
   });
 
 async function queueMany(db: Database, many: number) {
@@ -110,4 +111,15 @@ test('a worker told to stop does not wait for a mail server that says nothing, a
   expect(await worker.ended).toBe(0);
   expect(Date.now() - began).toBeLessThan(10_000);
   expect(await inState(site.db, 'handing-over')).toBe(1);
+});
+
+test('a worker whose site is gone before it was ready does not go on alone', async ({ site, mailServer }) => {
+  const { url } = site;
+  const env = environment({ DATABASE_URL: url, SMTP_URL: mailServer.url });
+  const worker = spawn(process.execPath, ['dist/worker.mjs'], { env, stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  const ended = new Promise((resolve) => worker.once('exit', (code, signal) => resolve(signal ?? code)));
+  // As by kill -9 of the site, or a start that ends because of another setting.
+  worker.disconnect();
+  await until(() => worker.exitCode !== null, 30, 'the worker ends').finally(() => worker.kill('SIGKILL'));
+  expect(await ended).toBe(0);
 });

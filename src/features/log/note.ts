@@ -39,7 +39,7 @@ export function logKeyInUse(env: NodeJS.ProcessEnv = process.env): Buffer {
 
 /** The log's name: its address without `https://`. */
 function origin(env: NodeJS.ProcessEnv): string {
-  return `${new URL(env.SITE_URL ?? 'http://127.0.0.1:4321').host}/log`;
+  return `${new URL(env.SITE_URL || 'http://127.0.0.1:4321').host}/log`;
 }
 
 function keyId(signer: Signer, kind: number): Buffer {

@@ -8,7 +8,7 @@ import { lastBeat } from '#src/features/operation/notes.ts';
 import { leastFree } from '#src/features/operation/rules.ts';
 import { lastDayBeforeLeap } from '#src/features/rankings/counting/rebuild.ts';
 import { clockBehind, now } from '#src/lib/clock.ts';
-import { database } from '#src/lib/database.ts';
+import { database, databaseUrl } from '#src/lib/database.ts';
 import { dayOf } from '#src/lib/dates.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import { keyFault } from '#src/lib/secret-key.ts';
@@ -51,8 +51,6 @@ export async function healthOf(path: string): Promise<{ status: number; words: s
   const warning = proxyFault() ?? (await filesFault());
   return { status: 200, words: warning === null ? 'ready' : `ready, but ${warning}` };
 }
-
-const databaseUrl = () => process.env.DATABASE_URL ?? 'file:data/aktenkundig.db';
 
 /** What keeps this process from storing anything, or may soon, in words for whoever runs the site; null while all is well. */
 export async function keepsFromStoring(db: Database, url: string, at: Date): Promise<string | null> {

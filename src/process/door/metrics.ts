@@ -4,7 +4,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import { slowStatementChannel } from '#db/kept-statements.ts';
 import { type Standing, standing } from '#src/features/operation/queries.ts';
 import { now } from '#src/lib/clock.ts';
-import { database } from '#src/lib/database.ts';
+import { database, databaseUrl } from '#src/lib/database.ts';
 import { faultOf, log } from '#src/lib/log.ts';
 import { replicaFault } from '../beside/replica.ts';
 import { pathOf } from './answers.ts';
@@ -96,8 +96,7 @@ function isFromHere({ socket, headers }: IncomingMessage): boolean {
 /** What is measured, in the words of Prometheus; null for every other address, and for everybody from outside. */
 export async function metricsOf(req: IncomingMessage): Promise<{ status: number; words: string } | null> {
   if (pathOf(req) !== '/metrics' || !isFromHere(req)) return null;
-  const url = process.env.DATABASE_URL ?? 'file:data/aktenkundig.db';
-  const stands = await standing(database(), url, now()).catch((error: unknown) => {
+  const stands = await standing(database(), databaseUrl(), now()).catch((error: unknown) => {
     log.error(faultOf(error), 'how the site stands cannot be read');
   });
   reachable.set(stands ? 1 : 0);

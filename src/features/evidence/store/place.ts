@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
 import { newId } from '#src/lib/crypto.ts';
+import { databaseUrl } from '#src/lib/database.ts';
 
 const onlyOwner = { folder: 0o700, file: 0o600 } as const;
 
@@ -33,9 +34,9 @@ class PrivateFiles extends FSDriver {
 
 /** Where files of evidence lie: `file:` and a folder. Beside the database where nothing is said. */
 export function blobUrl(env: NodeJS.ProcessEnv): string {
-  const { BLOB_URL, DATABASE_URL = 'file:data/aktenkundig.db' } = env;
-  if (BLOB_URL) return BLOB_URL;
-  const file = DATABASE_URL.startsWith('file:') ? DATABASE_URL.slice('file:'.length).split('?')[0] : undefined;
+  if (env.BLOB_URL) return env.BLOB_URL;
+  const url = databaseUrl(env);
+  const file = url.startsWith('file:') ? url.slice('file:'.length).split('?')[0] : undefined;
   return `file:${file ? join(dirname(file), 'blobs') : 'data/blobs'}`;
 }
 

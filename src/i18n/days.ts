@@ -27,7 +27,7 @@ export function foundInWords(t: Translate, locale: Locale, found: Found): string
 }
 
 /** Montag, 10. März 2026 · Monday, 10 March 2026 */
-export function dayInWords(t: Translate, locale: Locale, day: Day): string {
+function dayInWords(t: Translate, locale: Locale, day: Day): string {
   return t('days.day', { weekday: weekdayName(locale, day), day: longDay(locale, day) });
 }
 

@@ -119,7 +119,7 @@ describe('a reply that is mostly a passage', () => {
     expect(await stateOf()).toMatchObject({ firstReplyOn: today, firstAnswerOn: null });
     const [item] = (await caseFile(db, { number }, today))?.thread ?? [];
     expect(item?.passagePercent).toBeGreaterThanOrEqual(80);
-    expect(item && saidBefore(translator('de'), item).join(' ')).toMatch(/\d\d % aus Textbausteinen/);
+    expect(item && saidBefore(translator('de'), item).join(' ')).toMatch(/\d\d\s% aus Textbausteinen/);
     const verdict = { number, replyId: id, content: 'yes' as const, boilerplate: false, text: '' };
     must(await judgeReply(situationOf(theCase.author), verdict));
     expect(await stateOf()).toMatchObject({ firstAnswerOn: today });

@@ -45,12 +45,9 @@ const settingsSchema = z
       .refine(isWebAddress, 'must be the public address, like https://aktenkundig.example')
       .refine(isOrigin, 'must end after the name of the host, without a path: the site answers at its root')
       // Whether cookies are for TLS alone is asked of how it begins.
-      .refine(
-        (typed) => !isWebAddress(typed) || !isOrigin(typed) || typed.replace(/\/$/, '') === new URL(typed).origin,
-        {
-          error: ({ input }) => `must be written ${new URL(String(input)).origin}`,
-        },
-      ),
+      .refine((typed) => !URL.canParse(typed) || typed.replace(/\/$/, '') === new URL(typed).origin, {
+        error: ({ input }) => `must be written ${new URL(String(input)).origin}`,
+      }),
     TRUSTED_PROXIES: wholeNumber(0, 10).optional(),
     SMTP_URL: z
       .url({ protocol: /^smtps?$/, message: `${mailServer} %25 %2F %40 %23 %3F %3A` })
@@ -141,10 +138,11 @@ export function readSettings(env: NodeJS.ProcessEnv): { settings: Settings } | {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = settingsSchema.safeParse(given);
   if (parsed.success) return { settings: parsed.data };
-  return {
-    faults: parsed.error.issues.map((issue) => {
-      const name = String(issue.path[0]);
-      return given[name] === undefined ? `${name} is missing` : `${name} ${issue.message}`;
-    }),
-  };
+  const faults = new Map<string, string>();
+  for (const { path, message } of parsed.error.issues) {
+    const name = String(path[0]);
+    // What is wrong in two ways is right once the first is mended, or says the second then.
+    if (!faults.has(name)) faults.set(name, `${name} ${given[name] === undefined ? 'is missing' : message}`);
+  }
+  return { faults: [...faults.values()] };
 }

@@ -21,7 +21,7 @@ import { databaseUrl } from '#src/lib/database.ts';
 import { keyFault } from '#src/lib/secret-key.ts';
 import { replay } from './admin-erasing.ts';
 import { fetchReplica } from './beside/replica.ts';
-import { bringFilesBack, filesBeside } from './files-beside.ts';
+import { bringFilesBack, bringFilesBackFrom, filesBeside } from './files-beside.ts';
 import { writeLostMails } from './lost-hours.ts';
 import { fail, say, stop } from './said.ts';
 import { whatStandsStill } from './watch-over.ts';
@@ -224,8 +224,7 @@ async function rotate(db: Database) {
 export async function runForOperation(db: Database, [command, ...args]: readonly string[]): Promise<boolean> {
   if (command === 'status' && args.length === 0) await status(db);
   else if (command === 'rotate-keys' && args.length === 0) await rotate(db);
-  else if (command === 'restore-files' && args.length <= 1)
-    await bringFilesBack(db, process.env, args[0] === undefined ? null : join(args[0], 'any'));
+  else if (command === 'restore-files' && args.length <= 1) await bringFilesBackFrom(db, process.env, args[0]);
   else if (command === 'backup' && args.length === 0) await backupOfDay(db);
   else if (command === 'mails' && args[0] === 'release') await decideHeld(db, 'send');
   else if (command === 'mails' && args[0] === 'discard') await decideHeld(db, 'discard');

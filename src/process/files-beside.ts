@@ -10,7 +10,7 @@ import { blobUrl } from '#src/features/evidence/store/place.ts';
 import type { FilesBeside } from '#src/features/operation/copies.ts';
 import { below } from '#src/features/operation/place.ts';
 import { faultOf, log } from '#src/lib/log.ts';
-import { say } from './said.ts';
+import { say, stop } from './said.ts';
 
 /** Where files of evidence are copied to; null where there is no `BACKUP_URL`. */
 function savedFiles({ BACKUP_URL }: NodeJS.ProcessEnv): Blobs | null {
@@ -45,6 +45,17 @@ export function filesBeside(db: Database, env: NodeJS.ProcessEnv): FilesBeside {
       if (to !== null) await forgetUnneeded(db, to, lists);
     },
   };
+}
+
+/**
+ * The same as a command of its own, from the folder in which copies lie. One that holds no files is a mistake: what lies at
+ * `BACKUP_URL` would be something else than what was asked for.
+ */
+export async function bringFilesBackFrom(db: Database, env: NodeJS.ProcessEnv, folder: string | undefined) {
+  if (folder === undefined && savedFiles(env) === null) stop('BACKUP_URL is not set: say from which folder');
+  if (folder !== undefined && !existsSync(join(folder, backupFolder)))
+    stop(`${folder} has no ${backupFolder}: say the folder in which copies of the database lie, and files beside them`);
+  await bringFilesBack(db, env, folder === undefined ? null : join(folder, 'any'));
 }
 
 /** Brings back what the database names and its place lacks, from the folder of a copy, or else from `BACKUP_URL`. */

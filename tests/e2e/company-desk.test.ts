@@ -210,6 +210,8 @@ describe('a representative', () => {
     await page.goto(paths.deskCase('de', number));
     await fill(page, { text: 'Der Anruf dauerte vier Minuten, nicht vierzig.', intent: 'correction' });
     expect(await page.locator('select[name=entryId]').isVisible()).toBe(true);
+    expect(await page.inputValue('select[name=entryId]'), 'nothing is chosen for them').toBe('');
+    await page.selectOption('select[name=entryId]', { index: 1 });
     await send(page, 'cases.reply');
     const [row] = await db.select().from(cases).where(eq(cases.number, number));
     expect(row).toMatchObject({ status: 'open', ball: 'company', firstReplyOn: today, firstAnswerOn: null });

@@ -68,7 +68,16 @@ test('the drill with files: a night, database and files lost, both put back; eac
   await web.says(/"port":(\d+)/);
   expect(await admin(['restore-files'], own)).toMatchObject({ code: 0, said: expect.stringMatching(/^1 files/) });
   expect(await opens(file, url, kept)).toBe(true);
-  expect(await admin(['restore-files'])).toMatchObject({ said: expect.stringContaining('BACKUP_URL is not set') });
+  expect(await admin(['restore-files'])).toMatchObject({
+    code: 1,
+    said: expect.stringContaining('BACKUP_URL is not set'),
+  });
+  // What lies elsewhere is not what was asked for.
+  expect(await admin(['restore-files', folder], own)).toMatchObject({
+    code: 1,
+    said: expect.stringContaining(`${folder} has no`),
+  });
+  expect(await admin(['restore-files', copies])).toMatchObject({ code: 0, said: expect.stringMatching(/^0 files/) });
 });
 
 test('files in a bucket come back out of a bucket, also where the line broke, and with the replica, and one that is away leaves the database put back', async ({
